@@ -1,0 +1,50 @@
+namespace BranchGrading.Domain.Grading;
+
+/// <summary>Those who share places of A: the school, a branch type, or a committee, with what became of the places (§3.6, §3.7).</summary>
+public sealed record CapGroup
+{
+    /// <summary>The key of the one group that is the whole school.</summary>
+    public const string SchoolKey = "School";
+
+    /// <summary>School, the name of a branch type, or the number of a committee; stable within a scope.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>全校, 学生党支部, or the committee's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Participants, with those that cannot be graded.</summary>
+    public required int Participants { get; init; }
+
+    /// <summary>The places shared out to the group, before transfers.</summary>
+    public required int SharedQuota { get; init; }
+
+    /// <summary>The group's places, after transfers.</summary>
+    public required int Quota { get; init; }
+
+    /// <summary>How many A's are decided.</summary>
+    public required int DecidedA { get; init; }
+
+    /// <summary>How many undecided branches reached the cap with an A.</summary>
+    public required int RankedA { get; init; }
+
+    /// <summary>How many of them keep it.</summary>
+    public required int ComputedA { get; init; }
+
+    /// <summary>The names of the branches that tie at the cut, in the order given.</summary>
+    public required IReadOnlyList<string> CutTieNames { get; init; }
+
+    /// <summary>How many branches tie at the cut (并列待定).</summary>
+    public int CutTieCount => CutTieNames.Count;
+
+    /// <summary>The places that decisions leave to the ranking; never negative.</summary>
+    public int Left => Math.Max(0, Quota - DecidedA);
+
+    /// <summary>The places taken, decided and computed.</summary>
+    public int Used => DecidedA + ComputedA;
+
+    /// <summary>The places nobody has taken; never negative.</summary>
+    public int Open => Math.Max(0, Quota - Used);
+
+    /// <summary>Whether more A's are decided than there are places, which no act may bring about (§3.7).</summary>
+    public bool IsOverdecided => DecidedA > Quota;
+}

@@ -1,0 +1,70 @@
+namespace BranchGrading.Domain.Grading;
+
+/// <summary>学校决定 and what no act may bring about; the same is checked again at publication (§3.7, §3.8).</summary>
+public static class DecisionRules
+{
+    /// <summary>
+    /// Why an act (decision, exclusion, lower cap, veto, transfer, lapse of an exception) must be refused, read off what
+    /// the round would be after it; null when nothing stands against it (§3.7).
+    /// </summary>
+    public static string? WhyNot(GradingResult after) => Broken(after).FirstOrDefault()?.Text;
+
+    /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
+    public static IReadOnlyList<GradingProblem> WhyNotPublishable(GradingResult result)
+    {
+        var problems = new List<GradingProblem>();
+        problems.AddRange(
+            from outcome in result.Outcomes
+            where outcome is { IsGradable: false, Decided: null }
+            select new GradingProblem(
+                $"{Name(outcome)}材料不全（缺{Missing(outcome)}），请补齐，或说明理由后不列入本次定级", [outcome.ParticipantId]));
+        problems.AddRange(
+            from outcome in result.Outcomes
+            where outcome.TieToDecide
+            select new GradingProblem($"{Name(outcome)}并列待定，请先决定等级", [outcome.ParticipantId]));
+        problems.AddRange(Broken(result));
+        return problems;
+    }
+
+    /// <summary>The branches whose computed grade an act changes, apart from those with a decision before or after it (§3.7).</summary>
+    public static IReadOnlyList<GradeMove> MovedBy(GradingResult before, GradingResult after) =>
+    [
+        .. from then in after.Outcomes
+           let now = before.Find(then.ParticipantId)
+           where now is { Decided: null } && then.Decided is null && now.Computed != then.Computed
+           select new GradeMove(then.ParticipantId, then.Candidate.BranchName, now.Computed, then.Computed),
+    ];
+
+    private static IEnumerable<GradingProblem> Broken(GradingResult result)
+    {
+        foreach (var outcome in result.Outcomes)
+        {
+            if (outcome.Decided is { } decided && WhyNot(outcome, decided, result.Rules.NoLevelSkipping) is { } why)
+                yield return new GradingProblem(why, [outcome.ParticipantId]);
+        }
+
+        foreach (var group in result.Groups.Where(group => group.IsOverdecided))
+            yield return new GradingProblem($"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额", []);
+    }
+
+    private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
+    {
+        var candidate = outcome.Candidate;
+        if (!outcome.IsGradable)
+            return $"{Name(outcome)}材料不全（缺{Missing(outcome)}），不能评定";
+        if (candidate.Vetoed && decided != Grade.D)
+            return $"{Name(outcome)}有一票否决事项，只能评为 D";
+        if (noLevelSkipping && candidate.Approval is null && NoLevelSkipping.IsSkip(candidate.PreviousGrade, decided))
+        {
+            return $"{Name(outcome)}{Explanation.Previous(candidate)}为 {candidate.PreviousGrade}，"
+                + $"不能越级评为 {decided}；需要越级的，先登记特批（批准人、理由、文号）";
+        }
+
+        return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
+    }
+
+    private static string Missing(GradingOutcome outcome) =>
+        string.Join('、', outcome.Missing.Select(missing => missing.Word()));
+
+    private static string Name(GradingOutcome outcome) => $"「{outcome.Candidate.BranchName}」";
+}
