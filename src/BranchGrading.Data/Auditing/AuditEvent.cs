@@ -1,0 +1,136 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BranchGrading.Data.Auditing;
+
+/// <summary>The catalogue of everything that is audited, with its name on screen.</summary>
+public enum AuditEvent
+{
+    [Display(Name = "系统初始化")]
+    DatabaseSeeded,
+
+    [Display(Name = "登录")]
+    SignedIn,
+
+    [Display(Name = "登录失败")]
+    SignInFailed,
+
+    [Display(Name = "退出")]
+    SignedOut,
+
+    [Display(Name = "修改密码")]
+    PasswordChanged,
+
+    [Display(Name = "发放一次性密码")]
+    OneTimePasswordIssued,
+
+    [Display(Name = "新建账号")]
+    AccountCreated,
+
+    [Display(Name = "修改账号角色")]
+    AccountRolesChanged,
+
+    [Display(Name = "停用账号")]
+    AccountDisabled,
+
+    [Display(Name = "启用账号")]
+    AccountEnabled,
+
+    [Display(Name = "按名册批量开通账号")]
+    AccountsCreatedFromRoster,
+
+    [Display(Name = "修改学校设置")]
+    SettingsChanged,
+
+    [Display(Name = "新建二级党组织")]
+    CommitteeCreated,
+
+    [Display(Name = "修改二级党组织")]
+    CommitteeEdited,
+
+    [Display(Name = "新建支部")]
+    BranchCreated,
+
+    [Display(Name = "修改支部")]
+    BranchEdited,
+
+    [Display(Name = "撤销支部")]
+    BranchDissolved,
+
+    [Display(Name = "恢复支部")]
+    BranchRestored,
+
+    [Display(Name = "调整显示顺序")]
+    DisplayOrderChanged,
+
+    [Display(Name = "新建人员")]
+    PersonCreated,
+
+    [Display(Name = "修改人员")]
+    PersonEdited,
+
+    [Display(Name = "任职")]
+    TermBegun,
+
+    [Display(Name = "离任")]
+    TermEnded,
+
+    [Display(Name = "导入党组织名册")]
+    RosterImported,
+
+    [Display(Name = "导入历史等级")]
+    PastGradesImported,
+
+    [Display(Name = "导入评分结果")]
+    ResultsImported,
+
+    [Display(Name = "新建年度")]
+    RoundCreated,
+
+    [Display(Name = "修改年度设置")]
+    RoundEdited,
+
+    [Display(Name = "设为不参加评定")]
+    BranchExcluded,
+
+    [Display(Name = "恢复参加评定")]
+    BranchIncluded,
+
+    [Display(Name = "开始年度评定")]
+    RoundOpened,
+
+    [Display(Name = "修改评定规则")]
+    RulesChanged,
+
+    [Display(Name = "调整截止时间")]
+    DeadlinesChanged,
+
+    [Display(Name = "调剂A级名额")]
+    PlacesTransferred,
+
+    [Display(Name = "更正参评信息")]
+    ParticipantCorrected,
+
+    [Display(Name = "评定等级")]
+    GradeDecided,
+
+    [Display(Name = "撤回评定")]
+    DecisionWithdrawn,
+
+    [Display(Name = "登记越级特批")]
+    WaiverGranted,
+
+    [Display(Name = "撤销越级特批")]
+    WaiverWithdrawn,
+
+    [Display(Name = "公示等级")]
+    GradesPublished,
+
+    [Display(Name = "定级")]
+    GradesMadeFinal,
+
+    [Display(Name = "导出报表")]
+    FormExported,
+
+    [Display(Name = "核验审计链")]
+    AuditVerified,
+}

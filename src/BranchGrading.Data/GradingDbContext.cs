@@ -1,0 +1,140 @@
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Identity;
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using BranchGrading.Domain.Standards;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data;
+
+/// <summary>The one context that code asks for; what differs between SQLite and SQL Server is in its two subtypes.</summary>
+public abstract class GradingDbContext(DbContextOptions options, AuditScope audit)
+    : IdentityDbContext<Account, Role, int>(options), IDataProtectionKeyContext
+{
+    private FormKey? _formKey;
+
+    public DbSet<Committee> Committees => Set<Committee>();
+    public DbSet<Branch> Branches => Set<Branch>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<TermOfOffice> Terms => Set<TermOfOffice>();
+    public DbSet<PastGrade> PastGrades => Set<PastGrade>();
+    public DbSet<ScoringStandard> Standards => Set<ScoringStandard>();
+    public DbSet<GradingRound> Rounds => Set<GradingRound>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<PublishedGrade> PublishedGrades => Set<PublishedGrade>();
+    public DbSet<SelfAssessment> SelfAssessments => Set<SelfAssessment>();
+    public DbSet<PreliminaryReview> Reviews => Set<PreliminaryReview>();
+    public DbSet<DemocraticEvaluation> Evaluations => Set<DemocraticEvaluation>();
+    public DbSet<SchoolEvaluation> SchoolEvaluations => Set<SchoolEvaluation>();
+    public DbSet<FinalDecision> Decisions => Set<FinalDecision>();
+    public DbSet<LevelSkippingWaiver> Waivers => Set<LevelSkippingWaiver>();
+    public DbSet<SchoolSettings> Settings => Set<SchoolSettings>();
+    public DbSet<PendingImport> PendingImports => Set<PendingImport>();
+    public DbSet<FormKey> FormKeys => Set<FormKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>What the running action tells the audit.</summary>
+    public AuditScope Audit { get; } = audit;
+
+    /// <summary>The key of the form being carried out is spent by the next save, in its transaction.</summary>
+    public void Spend(FormKey key) => _formKey = key;
+
+    /// <summary>
+    /// Runs work that reads and then writes in one transaction, again from the start where the database asks for it.
+    /// On SQLite it holds the writer's lock from the beginning; elsewhere the work first takes what it must hold (<see cref="LockRoundAsync"/>).
+    /// </summary>
+    public Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => InOwnTransactionAsync(
+        () =>
+        {
+            ChangeTracker.Clear();
+            return work();
+        },
+        cancellationToken);
+
+    /// <summary>Whoever gives or takes a place for A comes through here first, so that the next one waits and counts anew.</summary>
+    public Task LockRoundAsync(int roundId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE Id = {roundId}", cancellationToken);
+
+    /// <summary>Writes an audit row for something that changes no data, such as a sign-in or an export.</summary>
+    public Task RecordAsync(AuditEvent happening, string subject, string? reason, CancellationToken cancellationToken)
+    {
+        Audit.Describe(happening, subject, reason);
+        return SaveChangesAsync(cancellationToken);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (_formKey is { } key && Entry(key).State == EntityState.Detached && (ChangeTracker.HasChanges() || Audit.Event is not null))
+            Add(key);
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { ClrType: var type } && type == typeof(Guid))
+                entry.Property("Version").CurrentValue = Guid.NewGuid();
+        }
+
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var written = await InOwnTransactionAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken), cancellationToken);
+        if (acceptAllChangesOnSuccess)
+            ChangeTracker.AcceptAllChanges();
+        return written;
+    }
+
+    /// <summary>Only the key ring of data protection saves synchronously; everything else would pass by the transaction.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new InvalidOperationException("Save with SaveChangesAsync.");
+
+    private Task<T> InOwnTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var (happening, subject, reason) = (Audit.Event, Audit.Subject, Audit.Reason);
+        return Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            // Appending to the audit uses up the description; a second try needs it again.
+            if (happening is { } described)
+                Audit.Describe(described, subject!, reason);
+            await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+            var result = await work();
+            await transaction.CommitAsync(cancellationToken);
+            return result;
+        });
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(9, 4);
+        configurationBuilder.Properties<Grade>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<BranchType>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<CommitteeKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Post>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<CapScope>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Panel>().HaveConversion<string>().HaveMaxLength(10);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GradingDbContext).Assembly);
+
+        // SQL Server refuses several cascading paths to one table: rows of one aggregate are deleted by the program, nothing by the schema.
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            if (key.DeleteBehavior == DeleteBehavior.Cascade)
+                key.DeleteBehavior = DeleteBehavior.ClientCascade;
+        }
+
+        // A version that the caller read is compared in the UPDATE itself.
+        foreach (var version in builder.Model.GetEntityTypes().Select(entity => entity.FindProperty("Version")).OfType<Microsoft.EntityFrameworkCore.Metadata.IMutableProperty>())
+            version.IsConcurrencyToken = true;
+    }
+}

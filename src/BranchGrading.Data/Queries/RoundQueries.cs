@@ -1,0 +1,113 @@
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Loads a round in the shape the rules want: a handful of queries, whatever the number of branches.</summary>
+public static class RoundQueries
+{
+    /// <summary>The round with what its pages and rules need, but no participants.</summary>
+    public static Task<GradingRound?> FindRoundAsync(this GradingDbContext db, Viewer viewer, int roundId, CancellationToken cancellationToken) =>
+        WithParts(db.Rounds).VisibleTo(viewer).SingleOrDefaultAsync(round => round.Id == roundId, cancellationToken);
+
+    /// <summary>The parts of a round that its own methods read.</summary>
+    public static IQueryable<GradingRound> WithParts(this IQueryable<GradingRound> rounds) => rounds
+        .Include(round => round.Standards).Include(round => round.Exclusions).Include(round => round.RuleChanges)
+        .Include(round => round.PlaceTransfers).Include(round => round.Publication)
+        .AsSplitQuery();
+
+    /// <summary>
+    /// The participants of a round, those excluded left out, in display order. Tracked only where the caller means to change them.
+    /// </summary>
+    public static async Task<List<Participant>> ParticipantsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) =>
+        await Taking(db, roundId).AsNoTracking()
+            .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
+            .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What the rules read of every participant (§3), in display order.</summary>
+    public static async Task<List<GradingCandidate>> CandidatesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) =>
+        (await InputsAsync(db, round, cancellationToken)).ConvertAll(input => input.Candidate);
+
+    /// <summary>Runs the rules over the round as it is now.</summary>
+    public static async Task<GradingResult> GradeAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) =>
+        GradingService.Grade(await db.CandidatesAsync(round, cancellationToken), round.Rules, round.Transfers());
+
+    public static IReadOnlyList<QuotaTransfer> Transfers(this GradingRound round) =>
+        round.PlaceTransfers.Select(transfer => new QuotaTransfer(transfer.FromGroup, transfer.ToGroup, transfer.Places, transfer.Reason)).ToList();
+
+    /// <summary>Every participant with its result: computed, or as published once it is.</summary>
+    public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        var inputs = await InputsAsync(db, round, cancellationToken);
+        var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
+        var published = round.Publication is null
+            ? []
+            : await db.PublishedGrades.AsNoTracking().Where(grade => grade.Participant.RoundId == round.Id)
+                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+        var rows = inputs.ConvertAll(input => new RoundSheetRow(
+            input.Participant,
+            published.TryGetValue(input.Participant.Id, out var snapshot) ? snapshot : GradeSnapshot.Of(result.Find(input.Participant.Id)!),
+            input.Review?.ProposedGrade,
+            input.Review?.Opinion));
+        return new RoundSheet(round, rows, result.Places, result.Groups);
+    }
+
+    private static IQueryable<Participant> Taking(GradingDbContext db, int roundId) => db.Participants
+        .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
+
+    private static async Task<List<Input>> InputsAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        var participants = await db.ParticipantsAsync(round.Id, cancellationToken);
+        var assessments = await db.SelfAssessments.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var reviews = await db.Reviews.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var evaluations = await db.Evaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
+        var rescores = await db.SchoolEvaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var waivers = await db.Waivers.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var earlier = await PreviousGradesAsync(db, round, cancellationToken);
+        return participants.ConvertAll(participant =>
+        {
+            var review = reviews.GetValueOrDefault(participant.Id);
+            var school = rescores.GetValueOrDefault(participant.Id);
+            var waiver = waivers.GetValueOrDefault(participant.Id);
+            var decision = decisions.GetValueOrDefault(participant.Id);
+            var previous = earlier.GetValueOrDefault(participant.BranchId);
+            return new Input(participant, review, new GradingCandidate
+            {
+                ParticipantId = participant.Id,
+                BranchName = participant.BranchName,
+                CommitteeId = participant.CommitteeId,
+                CommitteeName = participant.CommitteeName,
+                CommitteeCode = participant.CommitteeCode,
+                CommitteeOrder = participant.CommitteeOrder,
+                Type = participant.BranchType,
+                SelfScore = assessments.GetValueOrDefault(participant.Id) is { SubmittedAt: not null } assessment ? assessment.ImportedTotal : null,
+                ReviewScore = review?.ImportedTotal,
+                Rescore = school?.Rescore,
+                MemberBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Members))?.Count,
+                MassBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Masses))?.Count,
+                Vetoed = review is { Vetoed: true } || school is { Vetoed: true },
+                VetoBy = review is { Vetoed: true } ? "初评" : school is { Vetoed: true } ? "学校考评" : null,
+                PreviousGrade = previous?.Grade,
+                PreviousYear = previous?.Year,
+                Approval = waiver is null ? null : new LevelSkippingApproval(waiver.ApprovedBy, waiver.Reason, waiver.DocumentNumber),
+                Decision = decision is null ? null : new GradeDecision(decision.Grade, decision.Reason),
+            });
+        });
+    }
+
+    /// <summary>Of every branch the grade of the latest earlier year in which it was graded (§3.5c).</summary>
+    private static async Task<Dictionary<int, PreviousGrade>> PreviousGradesAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        var grades = await db.PastGrades.AsNoTracking().Where(grade => grade.Year < round.Year)
+            .Select(grade => new PreviousGrade(grade.BranchId, grade.Year, grade.Grade)).ToListAsync(cancellationToken);
+        return grades.GroupBy(grade => grade.BranchId).ToDictionary(group => group.Key, group => group.MaxBy(grade => grade.Year)!);
+    }
+
+    private sealed record PreviousGrade(int BranchId, int Year, Grade Grade);
+
+    private sealed record Input(Participant Participant, PreliminaryReview? Review, GradingCandidate Candidate);
+}

@@ -1,0 +1,34 @@
+namespace BranchGrading.Data;
+
+/// <summary>What a school sets for the whole installation: its name and the wording and fonts of its forms. There is one row.</summary>
+public sealed class SchoolSettings
+{
+    public const int OnlyId = 1;
+    public const int TextMaxLength = 100;
+
+    public int Id { get; private set; } = OnlyId;
+
+    /// <summary>Set when a demo database is made, and never changed.</summary>
+    public bool IsDemo { get; init; }
+
+    public string SchoolName { get; set; } = "示例大学";
+
+    public string DepartmentName { get; set; } = "党委组织部";
+
+    public string? ContactPhone { get; set; }
+
+    /// <summary>Title of 附表4.</summary>
+    public string SummaryFormTitle { get; set; } = "高等学校基层党支部分类定级汇总表";
+
+    /// <summary>Note behind the titles of the forms, e.g. 样表; empty for none.</summary>
+    public string? FormNote { get; set; } = "样表";
+
+    /// <summary>Places for signatures under each form, separated by 、.</summary>
+    public string FormFoot { get; set; } = "书记（签字）、填表人、联系电话、填报时间";
+
+    public string TitleFont { get; set; } = "方正小标宋简体";
+
+    public string BodyFont { get; set; } = "仿宋_GB2312";
+
+    public Guid Version { get; private set; }
+}

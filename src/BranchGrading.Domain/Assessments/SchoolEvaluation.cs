@@ -1,0 +1,43 @@
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Domain.Assessments;
+
+/// <summary>学校党委考评 of a branch: an optional re-score that takes the place of the committee's score, and the school's veto.</summary>
+public sealed class SchoolEvaluation
+{
+    private SchoolEvaluation()
+    {
+    }
+
+    public SchoolEvaluation(int participantId) => ParticipantId = participantId;
+
+    public int Id { get; private set; }
+
+    public int ParticipantId { get; private set; }
+
+    public Participant Participant { get; private set; } = null!;
+
+    /// <summary>学校评分, in points of 100; null when not re-scored.</summary>
+    public decimal? Rescore { get; private set; }
+
+    /// <summary>一票否决 as marked by the school.</summary>
+    public bool Vetoed { get; private set; }
+
+    public string? Reason { get; private set; }
+
+    public DateTime RecordedAt { get; private set; }
+
+    public string RecordedBy { get; private set; } = "";
+
+    public Guid Version { get; private set; }
+
+    public const int ReasonMaxLength = 300;
+
+    /// <summary>Sets or takes back the school's score and veto.</summary>
+    public void Record(decimal? rescore, bool vetoed, string? reason, string by, DateTime at)
+    {
+        Rescore = rescore is { } points ? Score.Of(points) : null;
+        Reason = Text.Optional(reason, ReasonMaxLength, "理由");
+        (Vetoed, RecordedBy, RecordedAt) = (vetoed, by, at);
+    }
+}

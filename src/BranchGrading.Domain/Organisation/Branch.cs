@@ -1,0 +1,142 @@
+namespace BranchGrading.Domain.Organisation;
+
+/// <summary>党支部: what is graded.</summary>
+public sealed class Branch
+{
+    public const int NameMaxLength = 60;
+    public const int CodeMaxLength = 30;
+    public const int MembersMax = 100_000;
+
+    private readonly List<TermOfOffice> _terms = [];
+    private readonly List<PastGrade> _pastGrades = [];
+
+    private Branch()
+    {
+    }
+
+    internal Branch(Committee committee, string name, BranchType type, string? code, int displayOrder)
+    {
+        Committee = committee;
+        SetName(name, type, code);
+        DisplayOrder = displayOrder;
+        IsActive = true;
+    }
+
+    public int Id { get; private set; }
+
+    public int CommitteeId { get; private set; }
+
+    public Committee Committee { get; private set; } = null!;
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The name folded for comparing; unique in the committee.</summary>
+    public string NameKey { get; private set; } = "";
+
+    public string? Code { get; private set; }
+
+    /// <summary>The code folded for comparing; unique in the school where there is one.</summary>
+    public string? CodeKey { get; private set; }
+
+    public BranchType Type { get; private set; }
+
+    /// <summary>正式党员数, persons.</summary>
+    public int FullMembers { get; private set; }
+
+    /// <summary>预备党员数, persons.</summary>
+    public int ProbationaryMembers { get; private set; }
+
+    /// <summary>支委人数, persons; null when not told.</summary>
+    public int? CommitteeSize { get; private set; }
+
+    /// <summary>成立时间: a month, kept as its first day.</summary>
+    public DateOnly? Founded { get; private set; }
+
+    /// <summary>换届时间: the month of the last election, kept as its first day.</summary>
+    public DateOnly? Elected { get; private set; }
+
+    /// <summary>Whether the branch still exists; only active branches take part in a new round.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Place among the branches of its committee.</summary>
+    public int DisplayOrder { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<TermOfOffice> Terms => _terms;
+
+    public IReadOnlyList<PastGrade> PastGrades => _pastGrades;
+
+    /// <summary>The current term with post 书记, if there is one.</summary>
+    public TermOfOffice? Secretary => _terms.FirstOrDefault(term => term.IsCurrent && term.Post == Post.Secretary);
+
+    /// <summary>Changes name, type or code.</summary>
+    /// <exception cref="RuleViolationException">The name is taken in the committee.</exception>
+    public void Edit(string name, BranchType type, string? code)
+    {
+        SetName(name, type, code);
+        Committee.RequireFreeName(this);
+    }
+
+    /// <summary>Records how many members the branch has and since when it stands.</summary>
+    public void Describe(int fullMembers, int probationaryMembers, int? committeeSize, DateOnly? founded, DateOnly? elected)
+    {
+        if (fullMembers is < 0 or > MembersMax || probationaryMembers is < 0 or > MembersMax || committeeSize is < 0 or > MembersMax)
+            throw new RuleViolationException($"人数应在 0 到 {MembersMax} 之间。");
+        (FullMembers, ProbationaryMembers, CommitteeSize) = (fullMembers, probationaryMembers, committeeSize);
+        (Founded, Elected) = (FirstOfMonth(founded), FirstOfMonth(elected));
+    }
+
+    /// <summary>Gives the place in lists.</summary>
+    public void MoveTo(int displayOrder) => DisplayOrder = displayOrder;
+
+    /// <summary>The branch ends: it stays in the history and takes part in no new round.</summary>
+    public void Dissolve() => IsActive = false;
+
+    /// <summary>Undoes a dissolution made by mistake.</summary>
+    public void Restore()
+    {
+        if (Committee.Kind == CommitteeKind.DirectBranch && Committee.Branches.Any(branch => branch != this && branch.IsActive))
+            throw new RuleViolationException($"直属党支部只能有一个支部，「{Committee.Name}」已经有了。");
+        IsActive = true;
+    }
+
+    /// <summary>
+    /// Makes a person the secretary from a month on. The term before ends the day the new one begins (today, when that is not told);
+    /// naming the same person again only corrects the term.
+    /// </summary>
+    public void AppointSecretary(Person person, DateOnly? from, string? concurrentPost, DateOnly today)
+    {
+        var current = Secretary;
+        if (current is not null && current.Person == person)
+        {
+            current.Correct(from, concurrentPost);
+            return;
+        }
+
+        current?.End(FirstOfMonth(from) is { } start && (current.From is null || start > current.From) ? start : today);
+        _terms.Add(TermOfOffice.InBranch(person, this, Post.Secretary, from, concurrentPost));
+    }
+
+    /// <summary>Records another office in the branch: 副书记 or 委员.</summary>
+    public void Appoint(Person person, Post post, DateOnly? from, string? concurrentPost, DateOnly today)
+    {
+        if (post == Post.Organiser)
+            throw new RuleViolationException("组织员在二级党组织任职，不在支部任职。");
+        if (post == Post.Secretary)
+            AppointSecretary(person, from, concurrentPost, today);
+        else
+            _terms.Add(TermOfOffice.InBranch(person, this, post, from, concurrentPost));
+    }
+
+    private void SetName(string name, BranchType type, string? code)
+    {
+        Name = Text.Required(name, NameMaxLength, "支部名称");
+        NameKey = Organisation.NameKey.Of(Name);
+        Code = Text.Optional(code, CodeMaxLength, "支部编号");
+        CodeKey = Code is null ? null : Organisation.NameKey.Of(Code);
+        Type = type;
+    }
+
+    private static DateOnly? FirstOfMonth(DateOnly? day) => day is { } known ? new DateOnly(known.Year, known.Month, 1) : null;
+}

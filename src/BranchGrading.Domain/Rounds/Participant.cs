@@ -1,0 +1,78 @@
+using BranchGrading.Domain.Organisation;
+
+namespace BranchGrading.Domain.Rounds;
+
+/// <summary>A branch in a round, with name, type, unit, secretary and member counts as they were at opening.</summary>
+public sealed class Participant
+{
+    private Participant()
+    {
+    }
+
+    internal Participant(Branch branch, int standardId)
+    {
+        var secretary = branch.Secretary;
+        (Branch, Committee) = (branch, branch.Committee);
+        (BranchName, BranchType, DisplayOrder) = (branch.Name, branch.Type, branch.DisplayOrder);
+        (CommitteeName, CommitteeCode, CommitteeKind, CommitteeOrder) =
+            (branch.Committee.Name, branch.Committee.Code, branch.Committee.Kind, branch.Committee.DisplayOrder);
+        (SecretaryName, SecretaryPhone, SecretaryPersonId) = (secretary?.Person.Name, secretary?.Person.Phone, secretary?.PersonId);
+        (FullMembers, ProbationaryMembers) = (branch.FullMembers, branch.ProbationaryMembers);
+        StandardId = standardId;
+    }
+
+    public int Id { get; private set; }
+
+    public int RoundId { get; private set; }
+
+    public GradingRound Round { get; private set; } = null!;
+
+    public int BranchId { get; private set; }
+
+    public Branch Branch { get; private set; } = null!;
+
+    public string BranchName { get; private set; } = "";
+
+    public BranchType BranchType { get; private set; }
+
+    public int DisplayOrder { get; private set; }
+
+    public int CommitteeId { get; private set; }
+
+    public Committee Committee { get; private set; } = null!;
+
+    public string CommitteeName { get; private set; } = "";
+
+    public string? CommitteeCode { get; private set; }
+
+    public CommitteeKind CommitteeKind { get; private set; }
+
+    public int CommitteeOrder { get; private set; }
+
+    public string? SecretaryName { get; private set; }
+
+    public string? SecretaryPhone { get; private set; }
+
+    public int? SecretaryPersonId { get; private set; }
+
+    public int FullMembers { get; private set; }
+
+    public int ProbationaryMembers { get; private set; }
+
+    public int StandardId { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    /// <summary>Corrects a frozen mistake; the reason stands in the audit (§2.1).</summary>
+    public void Correct(string branchName, BranchType type, string? secretaryName, string? secretaryPhone, int fullMembers, int probationaryMembers)
+    {
+        Round.RequireOpen();
+        if (fullMembers is < 0 or > Branch.MembersMax || probationaryMembers is < 0 or > Branch.MembersMax)
+            throw new RuleViolationException($"人数应在 0 到 {Branch.MembersMax} 之间。");
+        BranchName = Text.Required(branchName, Branch.NameMaxLength, "支部名称");
+        BranchType = type;
+        SecretaryName = Text.Optional(secretaryName, Person.NameMaxLength, "书记姓名");
+        SecretaryPhone = Text.Optional(secretaryPhone, Person.PhoneMaxLength, "书记电话");
+        (FullMembers, ProbationaryMembers) = (fullMembers, probationaryMembers);
+    }
+}

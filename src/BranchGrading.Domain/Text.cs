@@ -1,0 +1,19 @@
+namespace BranchGrading.Domain;
+
+/// <summary>Guards the texts of entities: trimmed, within their length, present where they must be.</summary>
+internal static class Text
+{
+    public static string Required(string? value, int maxLength, string what)
+    {
+        var text = Optional(value, maxLength, what);
+        return text ?? throw new RuleViolationException($"请填写{what}。");
+    }
+
+    public static string? Optional(string? value, int maxLength, string what)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return text.Length <= maxLength ? text : throw new RuleViolationException($"{what}最多 {maxLength} 个字，现在有 {text.Length} 个字。");
+    }
+}

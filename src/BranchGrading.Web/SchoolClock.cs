@@ -1,0 +1,38 @@
+namespace BranchGrading.Web;
+
+/// <summary>The school's wall clock: Asia/Shanghai, whatever the server's zone; what is stored is UTC.</summary>
+public sealed class SchoolClock(TimeProvider time)
+{
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>This moment, in UTC.</summary>
+    public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Today, in the school.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
+
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai);
+
+    /// <summary>The first moment that is too late for a deadline; a day without an hour means its end.</summary>
+    public DateTime Deadline(DateOnly day, TimeOnly? hour) =>
+        TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
+
+    /// <summary>4月8日 星期日 24:00</summary>
+    public string Show(DateTime deadline)
+    {
+        var local = Local(deadline);
+        return local.TimeOfDay == TimeSpan.Zero ? $"{local.AddDays(-1):M月d日 dddd} 24:00" : $"{local:M月d日 dddd HH:mm}";
+    }
+
+    /// <summary>2026年3月12日 12:03</summary>
+    public string ShowMoment(DateTime utc) => Local(utc).ToString("yyyy年M月d日 HH:mm");
+
+    /// <summary>还有2天 / 还有5小时 / 已过3天</summary>
+    public string Left(DateTime deadline)
+    {
+        var left = deadline - UtcNow;
+        var span = left.Duration();
+        var amount = span.TotalHours < 1 ? $"{Math.Max(1, (int)span.TotalMinutes)}分钟" : span.TotalDays < 1 ? $"{(int)span.TotalHours}小时" : $"{(int)span.TotalDays}天";
+        return left > TimeSpan.Zero ? $"还有{amount}" : $"已过{amount}";
+    }
+}

@@ -1,0 +1,58 @@
+using static BranchGrading.Data.Identity.Roles;
+
+namespace BranchGrading.Web.Security;
+
+/// <summary>Who may do what: one line a policy. What rows they meet there is decided by what the account may see.</summary>
+public static class Policies
+{
+    /// <summary>Anybody who is signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Committees, branches, people and past grades: the department keeps them.</summary>
+    public const string KeepOrganisation = nameof(KeepOrganisation);
+
+    /// <summary>Looking at committees, branches and people within what the account may see.</summary>
+    public const string SeeOrganisation = nameof(SeeOrganisation);
+
+    /// <summary>Rounds: preparing, opening, deciding, publishing.</summary>
+    public const string RunRound = nameof(RunRound);
+
+    /// <summary>Looking at a round's figures within what the account may see.</summary>
+    public const string SeeRound = nameof(SeeRound);
+
+    /// <summary>Importing a committee's results.</summary>
+    public const string ImportResults = nameof(ImportResults);
+
+    /// <summary>Downloading the official forms.</summary>
+    public const string ExportForms = nameof(ExportForms);
+
+    /// <summary>Results of the own branch or committee after publication.</summary>
+    public const string SeeResults = nameof(SeeResults);
+
+    /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
+    public const string CareForAccounts = nameof(CareForAccounts);
+
+    /// <summary>Making accounts from the roster.</summary>
+    public const string MakeAccounts = nameof(MakeAccounts);
+
+    /// <summary>Accounts and roles of everybody, settings.</summary>
+    public const string Administer = nameof(Administer);
+
+    /// <summary>Reading the audit.</summary>
+    public const string ReadAudit = nameof(ReadAudit);
+
+    public static IReadOnlyDictionary<string, string[]> Roles { get; } = new Dictionary<string, string[]>
+    {
+        [KeepOrganisation] = [OrganizationDepartment],
+        [SeeOrganisation] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [RunRound] = [OrganizationDepartment],
+        [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
+        [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
+        [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
+        [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
+        [MakeAccounts] = [OrganizationDepartment],
+        [Administer] = [SystemAdministrator],
+        [ReadAudit] = [Auditor],
+    };
+}

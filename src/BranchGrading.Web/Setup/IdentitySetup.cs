@@ -1,0 +1,78 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Identity;
+using BranchGrading.Web.Security;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace BranchGrading.Web.Setup;
+
+/// <summary>Accounts, cookies and policies.</summary>
+public static class IdentitySetup
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddIdentity<Account, Role>(options =>
+            {
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.Password.RequiredLength = 8;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequireUppercase = false;
+                options.User.AllowedUserNameCharacters = "";
+            })
+            .AddEntityFrameworkStores<GradingDbContext>()
+            .AddErrorDescriber<ChineseIdentityErrors>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddDefaultTokenProviders();
+
+        // Disabling an account or signing out everywhere ends its sessions within a minute.
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "branchgrading";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.ExpireTimeSpan = Idle;
+            options.SlidingExpiration = true;
+            options.LoginPath = "/session/new";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnSigningIn = context =>
+            {
+                context.Properties.SetString("since", Now(context.HttpContext).ToUnixTimeSeconds().ToString());
+                return Task.CompletedTask;
+            };
+            var validate = options.Events.OnValidatePrincipal;
+            options.Events.OnValidatePrincipal = async context =>
+            {
+                var since = long.TryParse(context.Properties.GetString("since"), out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
+                if (Now(context.HttpContext) - since > Longest)
+                    context.RejectPrincipal();
+                else
+                    await validate(context);
+            };
+
+            // A page that the account may not open does not exist for it.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
+
+        builder.Services.AddAuthorization(options =>
+        {
+            foreach (var (policy, roles) in Policies.Roles)
+                options.AddPolicy(policy, requirement => requirement.RequireRole(roles));
+            options.AddPolicy(Policies.SignedIn, requirement => requirement.RequireAuthenticatedUser());
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        });
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = builder.Configuration.GetValue("BranchGrading:PasswordIterations", 100_000));
+    }
+
+    private static DateTimeOffset Now(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using BranchGrading.Web.Binding;
+using BranchGrading.Web.Filters;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace BranchGrading.Web.Setup;
+
+/// <summary>MVC as every page uses it.</summary>
+public static class Pages
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.Filters.Add<AntiforgeryRefusalFilter>();
+            options.Filters.Add<PasswordChangeFilter>();
+            options.Filters.Add<FormKeyFilter>();
+            options.Filters.Add<RefusalFilter>();
+            options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+            options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "请填写这一项。");
+            options.ModelBindingMessageProvider.SetMissingBindRequiredValueAccessor(name => $"请填写{name}。");
+            options.ModelBindingMessageProvider.SetMissingKeyOrValueAccessor(() => "请填写这一项。");
+            options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"「{value}」看不懂，请检查格式。");
+            options.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"「{value}」看不懂，请检查格式。");
+            options.ModelBindingMessageProvider.SetUnknownValueIsInvalidAccessor(_ => "这一项看不懂，请检查格式。");
+            options.ModelBindingMessageProvider.SetNonPropertyUnknownValueIsInvalidAccessor(() => "这一项看不懂，请检查格式。");
+            options.ModelBindingMessageProvider.SetValueIsInvalidAccessor(value => $"「{value}」看不懂，请检查格式。");
+            options.ModelBindingMessageProvider.SetValueMustBeANumberAccessor(_ => "请填写数字。");
+            options.ModelBindingMessageProvider.SetNonPropertyValueMustBeANumberAccessor(() => "请填写数字。");
+            // A non-nullable text is not by that alone compulsory: what is says so.
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        });
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "branchgrading-form");
+        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+    }
+}

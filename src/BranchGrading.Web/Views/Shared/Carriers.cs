@@ -1,0 +1,8 @@
+namespace BranchGrading.Web.Views.Shared;
+
+/// <summary>Where the files of other people's style sheets and scripts come from; see docs/adr for the way out.</summary>
+public static class Carriers
+{
+    /// <summary>Bootstrap 5.3, a static web asset of Microsoft.AspNetCore.Identity.UI.</summary>
+    public const string BootstrapStyles = "/Identity/lib/bootstrap/dist/css/bootstrap.min.css";
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace BranchGrading.Web.Views.Shared;
+
+/// <summary>A field that was changed by somebody else while its form was open: what is saved, what was typed.</summary>
+public sealed record FormDifference(string Label, string? Saved, string? Typed)
+{
+    /// <summary>The fields with a display name in which two states of a form differ.</summary>
+    public static IReadOnlyList<FormDifference> Between<TForm>(TForm saved, TForm typed) => typeof(TForm)
+        .GetProperties()
+        .Select(property => (Property: property, Label: property.GetCustomAttribute<DisplayAttribute>()?.Name))
+        .Where(field => field.Label is not null)
+        .Select(field => new FormDifference(field.Label!, Show(field.Property.GetValue(saved)), Show(field.Property.GetValue(typed))))
+        .Where(difference => difference.Saved != difference.Typed)
+        .ToList();
+
+    private static string? Show(object? value) => value switch
+    {
+        null or "" => null,
+        true => "是",
+        false => "否",
+        DateOnly day => day.ToString("yyyy年M月d日"),
+        decimal number => number.ToString("0.####"),
+        Enum name => name.GetType().GetField(name.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? name.ToString(),
+        _ => value.ToString()!.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
+    };
+}

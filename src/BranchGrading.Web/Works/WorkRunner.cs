@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Domain;
+
+namespace BranchGrading.Web.Works;
+
+/// <summary>Carries out long work one after another, outside the request that asked for it, as the account that asked.</summary>
+public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, ILogger<WorkRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private readonly ConcurrentDictionary<Guid, Work> _works = new();
+    private readonly Channel<(Work Work, Func<IServiceProvider, Work, CancellationToken, Task<WorkResult>> Run, Action<AuditScope> ActAs)> _channel =
+        Channel.CreateUnbounded<(Work, Func<IServiceProvider, Work, CancellationToken, Task<WorkResult>>, Action<AuditScope>)>();
+
+    /// <summary>Queues work and waits a moment for it, so that what is quickly done needs no progress page.</summary>
+    public async Task<Work> StartAsync(AuditScope actor, string title, Func<IServiceProvider, Work, CancellationToken, Task<WorkResult>> run)
+    {
+        foreach (var old in _works.Values.Where(old => old.IsFinished && clock.UtcNow - old.StartedAt > Kept))
+            _works.TryRemove(old.Id, out _);
+        var (accountId, name, address) = (actor.AccountId!.Value, actor.Actor, actor.Address);
+        var work = new Work(accountId, title, clock.UtcNow);
+        _works[work.Id] = work;
+        await _channel.Writer.WriteAsync((work, run, scope => scope.ActAs(accountId, name, address)));
+        await Task.WhenAny(work.Finished, Task.Delay(Patience));
+        return work;
+    }
+
+    /// <summary>The work of an account; nobody else's exists for it.</summary>
+    public Work? Find(Guid id, int accountId) => _works.TryGetValue(id, out var work) && work.AccountId == accountId ? work : null;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (work, run, actAs) in _channel.Reader.ReadAllAsync(stoppingToken))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            actAs(scope.ServiceProvider.GetRequiredService<AuditScope>());
+            try
+            {
+                work.Finish(await run(scope.ServiceProvider, work, stoppingToken));
+            }
+            catch (RuleViolationException refused)
+            {
+                work.Fail(refused.Message);
+            }
+#pragma warning disable CA1031 // Whatever goes wrong with one work, the next one must still run.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                log.LogError(failure, "Work {Work} failed", work.Id);
+                work.Fail($"这一步没有办成，是系统的问题，没有保存任何内容。编号 {work.Id:N}。");
+            }
+        }
+    }
+}

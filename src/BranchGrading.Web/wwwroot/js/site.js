@@ -1,0 +1,29 @@
+// Improves pages that work without it.
+
+// Errors at the top take the focus, so that a screen reader starts there.
+document.querySelector('[data-focus]')?.focus();
+
+// A form that was sent is not sent twice by an impatient finger.
+for (const form of document.querySelectorAll('form[method=post]')) {
+  form.addEventListener('submit', () => {
+    setTimeout(() => form.querySelectorAll('button').forEach(button => { button.disabled = true; }));
+    setTimeout(() => form.querySelectorAll('button').forEach(button => { button.disabled = false; }), 8000);
+  });
+}
+
+// Progress of long work: the page asks now and then; without script it reloads by itself.
+const progress = document.querySelector('[data-progress]');
+if (progress) {
+  const bar = progress.querySelector('progress');
+  const text = progress.querySelector('[role=status]');
+  const ask = async () => {
+    const answer = await fetch(progress.dataset.progress, { headers: { accept: 'application/json' } });
+    if (!answer.ok) return location.reload();
+    const state = await answer.json();
+    if (state.isFinished) return location.reload();
+    if (state.total > 0) { bar.max = state.total; bar.value = state.done; }
+    text.textContent = state.text;
+    setTimeout(ask, 700);
+  };
+  setTimeout(ask, 700);
+}
