@@ -45,10 +45,15 @@ public class CapQuotaTests
     [Fact]
     public void By_committee_a_tie_goes_by_code_compared_ordinally_and_then_by_the_roster()
     {
-        // 15 participants, 3 places, five committees of three: each 0.6. Ordinally B10 < B2 < a1; those without a code follow.
+        // 15 participants, five committees of three: equal fractions. Ordinally B10 < B2 < a1; those without a code follow.
         string?[] codes = [null, "a1", "B2", null, "B10"];
-        var result = A.Graded(Committees(codes), new RoundRules { CapScope = CapScope.Committee });
-        Assert.Equal([0, 1, 1, 0, 1], result.Groups.Select(group => group.Quota));
+        AssertQuotas(0.07m, [0, 0, 0, 0, 1]);
+        AssertQuotas(0.14m, [0, 0, 1, 0, 1]);
+        AssertQuotas(0.20m, [0, 1, 1, 0, 1]);
+        AssertQuotas(0.27m, [1, 1, 1, 0, 1]);
+
+        void AssertQuotas(decimal cap, int[] quotas) => Assert.Equal(quotas,
+            A.Graded(Committees(codes), new RoundRules { CapScope = CapScope.Committee, CapShare = cap }).Groups.Select(group => group.Quota));
     }
 
     [Fact]

@@ -163,6 +163,14 @@ public class DecisionRulesTests
         Assert.Equal([new GradeMove(2, "第2党支部", Grade.A, Grade.B)], moves);
     }
 
+    [Fact]
+    public void A_branch_with_a_decision_is_not_among_those_that_an_act_moves()
+    {
+        var decided = With(Ten(), 1, one => one with { Decision = A.Decision(Grade.B) });
+        var moves = DecisionRules.MovedBy(A.Graded(decided), A.Graded(decided, new RoundRules { CapShare = 0m }));
+        Assert.Equal([2, 3], moves.Select(move => move.ParticipantId));
+    }
+
     private static GradingCandidate[] Ten() => [.. Enumerable.Range(1, 10).Select(id => A.Candidate(id, 100m - id))];
 
     private static GradingCandidate[] With(GradingCandidate[] candidates, int id, Func<GradingCandidate, GradingCandidate> change) =>
