@@ -75,6 +75,7 @@ public sealed class HostileFileTests
         ["broken XML"] = () => Book().With("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>").ToBytes(),
         ["XML in broken UTF-8"] = () => Book().With("xl/worksheets/sheet1.xml", [.. "<worksheet>"u8, 0xFF, 0xFE, 0xFF]).ToBytes(),
         ["an unknown XML encoding"] = () => Book().With("xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='klingon'?><worksheet/>").ToBytes(),
+        ["XML in UTF-16"] = () => Book().With("xl/worksheets/sheet1.xml", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(new string('㰼', 20_000_000))]).ToBytes(),
         ["parts that are no XML"] = () => Book().With("[Content_Types].xml", [0, 1, 2, 3]).ToBytes(),
         ["wrong content types"] = () => Book().With("[Content_Types].xml", "<Types><Default Extension='xml' ContentType='text/plain'/></Types>").ToBytes(),
         ["no content types"] = () => Book().Without("[Content_Types].xml").ToBytes(),
@@ -125,6 +126,7 @@ public sealed class HostileFileTests
         ["100,000 shared strings nobody uses"] = () => Shared(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"<si><t>{i}</t></si>")), "<row><c t='s'><v>99999</v></c></row>").ToBytes(),
         ["five thousand rows of sixty"] = () => Book().WithRows(string.Concat(Enumerable.Repeat("<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 60)) + "</row>", 5_000))).ToBytes(),
         ["a text of 32,767 characters"] = () => Book().WithRows(Inline(new string('长', 32_767))).ToBytes(),
+        ["XML with a byte order mark"] = () => Book().With("xl/workbook.xml", "\uFEFF<?xml version='1.0' encoding='UTF-8'?>" + ZipParts.BookOf("<sheet name='a' sheetId='1' r:id='rId1'/>")).ToBytes(),
         ["missing styles"] = () => Book().WithRows("<row><c s='7'><v>1</v></c></row>").ToBytes(),
     };
 
