@@ -57,7 +57,8 @@ internal static class CsvReader
         while (at < text.Length)
         {
             at = ReadField(text, at, separator, row, field);
-            builder.Add(Cell(row, column, field.ToString()));
+            if (field.Length > 0)
+                builder.Add(Cell(row, column, field.ToString()));
             if (at >= text.Length)
                 break;
             if (text[at] == separator)

@@ -51,9 +51,9 @@ internal sealed partial class NumberFormats
     private static int Id(PartReader reader) =>
         int.TryParse(reader.Attribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    /// <summary>What stands for itself: quoted, escaped, padding, in brackets, AM/PM, and the names of the general format.</summary>
+    /// <summary>What stands for itself: quoted, escaped, padding, in brackets (but for elapsed time), AM/PM, and the names of the general format.</summary>
     [GeneratedRegex("""
-        "[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|General|Standard
+        "[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]|AM/PM|A/P|General|Standard
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Literals();
 }

@@ -15,9 +15,12 @@ internal sealed partial class PartReader : IDisposable
     /// <summary>A text of the largest length, every character of it written as _x000D_.</summary>
     private const int MaxRawText = SheetBuilder.MaxCellLength * 7;
 
+    /// <summary>Whatever a part declares: in another encoding the stream could not tell where a token ends.</summary>
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     private readonly XmlReader xml;
 
-    public PartReader(Stream stream) => xml = XmlReader.Create(stream, new XmlReaderSettings
+    public PartReader(Stream stream) => xml = XmlReader.Create(new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false), new XmlReaderSettings
     {
         CloseInput = true,
         DtdProcessing = DtdProcessing.Prohibit,

@@ -29,9 +29,14 @@ internal sealed class WorkbookPackage : IDisposable
 
     public bool Has(string part) => parts.ContainsKey(part);
 
-    public PartReader Open(string part) => parts.TryGetValue(part, out var entry)
-        ? new PartReader(new BudgetedStream(entry.Open(), budget))
-        : throw UnreadableFileException.Damaged($"缺少 {Path.GetFileName(part)}");
+    public PartReader Open(string part)
+    {
+        if (!parts.TryGetValue(part, out var entry))
+            throw UnreadableFileException.Damaged($"缺少 {Path.GetFileName(part)}");
+        return entry.IsEncrypted
+            ? throw new UnreadableFileException("文件加了密码，无法读取。请取消密码，「另存为」.xlsx 后重新上传。")
+            : new PartReader(new BudgetedStream(entry.Open(), budget));
+    }
 
     /// <summary>The internal relationships of a part (of the whole package for an empty name), by id.</summary>
     public IReadOnlyDictionary<string, Relationship> Relationships(string part)

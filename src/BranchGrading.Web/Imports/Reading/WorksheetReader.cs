@@ -5,6 +5,9 @@ namespace BranchGrading.Web.Imports.Reading;
 /// <summary>Reads the cells of one worksheet.</summary>
 internal sealed class WorksheetReader
 {
+    /// <summary>Blank ones count: offices colour whole columns, but not forty of them to the last row of old.</summary>
+    private const int MaxCells = 65_536 * 40;
+
     private readonly SheetBuilder builder = new();
     private readonly List<(SheetCell Cell, int Index)> shared = [];
     private readonly HashSet<int> seenRows = [];
@@ -26,7 +29,7 @@ internal sealed class WorksheetReader
 
     private void ReadRows()
     {
-        var (inData, row, column) = (false, 0, 0);
+        var (inData, row, column, cells) = (false, 0, 0, 0);
         while (reader.Read())
         {
             if (!reader.IsElement)
@@ -37,6 +40,8 @@ internal sealed class WorksheetReader
                 (row, column) = (NextRow(row), 0);
             else if (inData && reader.IsAt(3, "c"))
                 ReadCell(row, column = NextColumn(row, column));
+            if (inData && reader.Depth == 3 && ++cells > MaxCells)
+                throw new UnreadableFileException("工作表里空白的格子太多。请删去表格下面和右边多余的行列后再上传。");
         }
     }
 
@@ -62,21 +67,20 @@ internal sealed class WorksheetReader
 
     private void ReadCell(int row, int column)
     {
+        if (!reader.HasContent)
+            return;
         var (type, style) = (reader.Attribute("t"), reader.Attribute("s"));
         string? value = null;
         string? inline = null;
         var isFormula = false;
-        if (reader.HasContent)
+        while (reader.ReadInside(3))
         {
-            while (reader.ReadInside(3))
-            {
-                if (reader.IsAt(4, "v"))
-                    value = reader.ReadText();
-                else if (reader.IsAt(4, "is"))
-                    inline = reader.ReadRuns();
-                else
-                    isFormula |= reader.IsAt(4, "f");
-            }
+            if (reader.IsAt(4, "v"))
+                value = reader.ReadText();
+            else if (reader.IsAt(4, "is"))
+                inline = reader.ReadRuns();
+            else
+                isFormula |= reader.IsAt(4, "f");
         }
         var cell = new SheetCell(row, column, IsFormula: isFormula);
         if (type == "s" && !string.IsNullOrEmpty(value))
