@@ -24,7 +24,7 @@ public sealed class AccountsController(GradingDbContext db) : Controller
         var viewer = User.Viewer();
         var found = Matching(db.Users.InCareOf(viewer, db), query, role);
         var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellationToken), Request);
-        var rows = await found.OrderBy(account => account.Person.Name).ThenBy(account => account.Id).Skip(pager.Skip).Take(PageSize)
+        var rows = await found.AsSplitQuery().OrderBy(account => account.Person.Name).ThenBy(account => account.Id).Skip(pager.Skip).Take(PageSize)
             .Select(account => new AccountList.Row(
                 account.Id, account.Person.Name, account.UserName!,
                 account.RoleLinks.Join(db.Roles, link => link.RoleId, held => held.Id, (_, held) => held.Name!).ToList(),
@@ -40,7 +40,7 @@ public sealed class AccountsController(GradingDbContext db) : Controller
     public async Task<IActionResult> Details(int id, CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();
-        var page = await db.Users.InCareOf(viewer, db).Where(account => account.Id == id)
+        var page = await db.Users.InCareOf(viewer, db).AsSplitQuery().Where(account => account.Id == id)
             .Select(account => new AccountPage(
                 account.Id, account.Person.Name, account.UserName!, account.Person.StaffNumber, account.Person.Phone,
                 account.RoleLinks.Join(db.Roles, link => link.RoleId, held => held.Id, (_, held) => held.Name!).ToList(),

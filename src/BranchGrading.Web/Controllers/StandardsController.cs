@@ -15,12 +15,12 @@ public sealed class StandardsController(GradingDbContext db) : Controller
     [HttpGet("/standards")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
-        var rounds = db.Rounds.VisibleTo(User.Viewer());
-        var rows = await db.Standards.OrderBy(standard => standard.Id)
+        var used = await db.Rounds.VisibleTo(User.Viewer()).SelectMany(round => round.Standards, (round, standard) => new { round.Year, standard.StandardId }).ToListAsync(cancellationToken);
+        var years = used.OrderBy(use => use.Year).ToLookup(use => use.StandardId, use => use.Year);
+        var rows = (await db.Standards.OrderBy(standard => standard.Id)
             .Select(standard => new StandardList.Row(
-                standard.Id, standard.Name, standard.Kind, standard.VersionNumber, standard.IsExample, standard.Heads.Count, standard.Heads.Sum(head => head.Items.Count),
-                rounds.Where(round => round.Standards.Any(used => used.StandardId == standard.Id)).OrderBy(round => round.Year).Select(round => round.Year).ToList()))
-            .ToListAsync(cancellationToken);
+                standard.Id, standard.Name, standard.Kind, standard.VersionNumber, standard.IsExample, standard.Heads.Count, standard.Heads.Sum(head => head.Items.Count)))
+            .ToListAsync(cancellationToken)).ConvertAll(row => row with { Years = [.. years[row.Id].Distinct()] });
         return View("Index", new StandardList(rows));
     }
 

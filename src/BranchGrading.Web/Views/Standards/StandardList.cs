@@ -5,5 +5,8 @@ namespace BranchGrading.Web.Views.Standards;
 /// <summary>The standards there are.</summary>
 public sealed record StandardList(IReadOnlyList<StandardList.Row> Rows)
 {
-    public sealed record Row(int Id, string Name, StandardKind Kind, int VersionNumber, bool IsExample, int Heads, int Items, IReadOnlyList<int> Years);
+    public sealed record Row(int Id, string Name, StandardKind Kind, int VersionNumber, bool IsExample, int Heads, int Items)
+    {
+        public IReadOnlyList<int> Years { get; init; } = [];
+    }
 }
