@@ -20,4 +20,17 @@ public static class Roles
         [SystemAdministrator] = "系统管理员",
         [Auditor] = "审计员",
     };
+
+    /// <summary>三员: roles that look after the system and take no part in grading.</summary>
+    public static IReadOnlyList<string> Apart { get; } = [SystemAdministrator, Auditor];
+
+    /// <summary>Why these roles cannot be one account's, in words for the user; null when they can.</summary>
+    public static string? Conflict(IReadOnlyCollection<string> roles)
+    {
+        if (roles.Contains(SystemAdministrator) && roles.Contains(Auditor))
+            return $"{Names[SystemAdministrator]}和{Names[Auditor]}不能是同一个账号，管理的人和查记录的人要分开。";
+        return Apart.FirstOrDefault(roles.Contains) is { } apart && roles.Except(Apart).FirstOrDefault() is { } grading
+            ? $"{Names[apart]}不参加评定，不能同时是{Names[grading]}。"
+            : null;
+    }
 }
