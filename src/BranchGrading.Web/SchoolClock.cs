@@ -20,6 +20,13 @@ public sealed class SchoolClock(TimeProvider time)
     public DateTime Deadline(DateOnly day, TimeOnly? hour) =>
         TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
 
+    /// <summary>What was typed for a deadline: its day, and an hour unless it is the day's end.</summary>
+    public (DateOnly Day, TimeOnly? Hour) DayAndHour(DateTime deadline)
+    {
+        var local = Local(deadline);
+        return local.TimeOfDay == TimeSpan.Zero ? (DateOnly.FromDateTime(local.AddDays(-1)), null) : (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+    }
+
     /// <summary>4月8日 星期日 24:00</summary>
     public string Show(DateTime deadline)
     {

@@ -1,7 +1,16 @@
+using BranchGrading.Web.Imports;
+
 namespace BranchGrading.Web.Setup;
 
-/// <summary>What reading files needs.</summary>
+/// <summary>The kinds of import there are.</summary>
 public static class Imports
 {
-    public static void AddImports(this WebApplicationBuilder builder) => builder.Services.AddScoped<SchoolProfile>();
+    public static void AddImports(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SchoolProfile>();
+        builder.Services.AddScoped<IImport, RosterImport>();
+        builder.Services.AddScoped<IImport, PastGradesImport>();
+        builder.Services.AddScoped<IImport, ResultsImport>();
+        builder.Services.AddScoped<ImportDesk>();
+    }
 }

@@ -7,11 +7,13 @@ namespace BranchGrading.Web.Views.Shared;
 public sealed record FormDifference(string Label, string? Saved, string? Typed)
 {
     /// <summary>The fields with a display name in which two states of a form differ.</summary>
-    public static IReadOnlyList<FormDifference> Between<TForm>(TForm saved, TForm typed) => typeof(TForm)
+    public static IReadOnlyList<FormDifference> Between(object saved, object typed) => saved.GetType()
         .GetProperties()
-        .Select(property => (Property: property, Label: property.GetCustomAttribute<DisplayAttribute>()?.Name))
-        .Where(field => field.Label is not null)
-        .Select(field => new FormDifference(field.Label!, Show(field.Property.GetValue(saved)), Show(field.Property.GetValue(typed))))
+        .SelectMany(property => property.PropertyType.Name.EndsWith("Form", StringComparison.Ordinal)
+            ? Between(property.GetValue(saved)!, property.GetValue(typed)!)
+            : property.GetCustomAttribute<DisplayAttribute>()?.Name is { } label
+                ? [new FormDifference(label, Show(property.GetValue(saved)), Show(property.GetValue(typed)))]
+                : [])
         .Where(difference => difference.Saved != difference.Typed)
         .ToList();
 

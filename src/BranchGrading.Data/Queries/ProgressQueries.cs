@@ -1,0 +1,49 @@
+using BranchGrading.Domain.Assessments;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Loads who has come how far.</summary>
+public static class ProgressQueries
+{
+    /// <summary>The participants of a round that a viewer may see, in display order, with what is there of each.</summary>
+    public static async Task<List<BranchProgress>> BranchProgressAsync(this GradingDbContext db, int roundId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var rows = await db.Participants.AsNoTracking()
+            .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId))
+            .VisibleTo(viewer)
+            .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
+            .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
+            .Select(participant => new
+            {
+                participant.Id,
+                participant.BranchId,
+                participant.CommitteeId,
+                participant.CommitteeName,
+                participant.CommitteeKind,
+                participant.BranchName,
+                participant.BranchType,
+                participant.SecretaryName,
+                Self = db.SelfAssessments.Where(row => row.ParticipantId == participant.Id).Select(row => row.ImportedTotal).FirstOrDefault(),
+                Review = db.Reviews.Where(row => row.ParticipantId == participant.Id).Select(row => row.ImportedTotal).FirstOrDefault(),
+                Vetoed = db.Reviews.Any(row => row.ParticipantId == participant.Id && row.Vetoed),
+            })
+            .ToListAsync(cancellationToken);
+        var votes = await db.Evaluations.AsNoTracking().Where(evaluation => evaluation.Participant.RoundId == roundId)
+            .ToDictionaryAsync(evaluation => (evaluation.ParticipantId, evaluation.Panel), evaluation => evaluation.Count, cancellationToken);
+        return rows.ConvertAll(row => new BranchProgress(
+            row.Id, row.BranchId, row.CommitteeId, row.CommitteeName, row.CommitteeKind, row.BranchName, row.BranchType, row.SecretaryName, row.Self, row.Review, row.Vetoed,
+            votes.GetValueOrDefault((row.Id, Panel.Members)), votes.GetValueOrDefault((row.Id, Panel.Masses))));
+    }
+
+    /// <summary>Adds the branches up by committee, in display order.</summary>
+    public static List<CommitteeProgress> ByCommittee(this IEnumerable<BranchProgress> branches) => branches
+        .GroupBy(branch => branch.CommitteeId)
+        .Select(group => new CommitteeProgress(
+            group.Key, group.First().CommitteeName, group.First().CommitteeKind, group.Count(), group.Count(branch => branch.SelfScore is not null),
+            group.Count(branch => branch.ReviewScore is not null), group.Count(branch => branch.HasMemberVote), group.Count(branch => branch.HasMassVote))
+        {
+            Complete = group.Count(branch => branch.IsComplete),
+        })
+        .ToList();
+}

@@ -1,0 +1,25 @@
+using BranchGrading.Domain;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Acts that may give or take a place for A: one after another, and undone where the rules forbid what they lead to (§3.7).</summary>
+public static class RoundActs
+{
+    /// <summary>Acts on a round inside one transaction that holds the round's turn, and checks the outcome before it commits.</summary>
+    /// <exception cref="RuleViolationException">The act itself, or what it leads to, is refused; nothing is changed.</exception>
+    public static Task ActOnRoundAsync(this GradingDbContext db, int roundId, Func<GradingRound, Task> act, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockRoundAsync(roundId, cancellationToken);
+            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            await act(round);
+            await db.SaveChangesAsync(cancellationToken);
+            if (round is { IsOpened: true, Publication: null } && DecisionRules.WhyNot(await db.GradeAsync(round, cancellationToken)) is { } why)
+                throw new RuleViolationException(why);
+            return true;
+        },
+        cancellationToken);
+}

@@ -1,0 +1,68 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
+using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Participants;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Controllers;
+
+/// <summary>参评支部: who takes part in a round, and corrections of what was frozen at its opening.</summary>
+[Authorize(Policies.RunRound)]
+public sealed class ParticipantsController(GradingDbContext db) : Controller
+{
+    [HttpGet("/rounds/{roundId:int}/participants")]
+    public async Task<IActionResult> Index(int roundId, string? q, CancellationToken cancellationToken)
+    {
+        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { } round)
+            return NotFound();
+        var reasons = round.Exclusions.ToDictionary(exclusion => exclusion.BranchId, exclusion => exclusion);
+        var rows = round.IsOpened
+            ? await db.Participants.AsNoTracking().Where(participant => participant.RoundId == roundId)
+                .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId).ThenBy(participant => participant.DisplayOrder)
+                .Select(participant => new ParticipantRow(participant.BranchId, participant.Id, participant.BranchName, participant.CommitteeName, participant.BranchType, participant.SecretaryName, participant.FullMembers, participant.ProbationaryMembers))
+                .ToListAsync(cancellationToken)
+            : await db.Branches.AsNoTracking().Where(branch => branch.IsActive)
+                .OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.DisplayOrder)
+                .Select(branch => new ParticipantRow(branch.Id, null, branch.Name, branch.Committee.Name, branch.Type,
+                    branch.Terms.Where(term => term.To == null && term.Post == Domain.Organisation.Post.Secretary).Select(term => term.Person.Name).FirstOrDefault(), branch.FullMembers, branch.ProbationaryMembers))
+                .ToListAsync(cancellationToken);
+        return View("Index", new ParticipantList(round, rows.Where(row => string.IsNullOrWhiteSpace(q) || row.Matches(q.Trim())).ToList(), reasons, q));
+    }
+
+    [HttpGet("/participants/{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, CancellationToken cancellationToken) =>
+        await db.Participants.AsNoTracking().SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken) is { } participant
+            ? View("Edit", ParticipantForm.Of(participant))
+            : NotFound();
+
+    [HttpPost("/participants/{id:int}/edit")]
+    public async Task<IActionResult> Edit(int id, ParticipantForm form, CancellationToken cancellationToken)
+    {
+        var known = await db.Participants.AsNoTracking().SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken);
+        if (known is null)
+            return NotFound();
+        if (form.Version != known.Version)
+            return this.Stale("Edit", form, ParticipantForm.Of(known));
+        if (!ModelState.IsValid)
+            return this.Again("Edit", form);
+        try
+        {
+            await db.ActOnRoundAsync(known.RoundId, async _ =>
+            {
+                var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
+                participant.Correct(form.BranchName, form.Type, form.SecretaryName, form.SecretaryPhone, form.FullMembers, form.ProbationaryMembers);
+                db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
+            }, cancellationToken);
+        }
+        catch (RuleViolationException refused)
+        {
+            return this.Refused("Edit", form, refused.Message);
+        }
+
+        return this.Done($"/rounds/{known.RoundId}/participants", $"「{form.BranchName}」的参评信息已更正。");
+    }
+}

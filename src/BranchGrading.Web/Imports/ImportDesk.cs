@@ -1,0 +1,79 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
+using BranchGrading.Web.Imports.Reading;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Imports;
+
+/// <summary>Takes in a file, shows what it would do, and does it when it is confirmed: all rows without errors, or none.</summary>
+public sealed class ImportDesk(GradingDbContext db, IEnumerable<IImport> imports, SchoolClock clock)
+{
+    public IImport? Find(string kind) => imports.SingleOrDefault(import => import.Kind == kind);
+
+    /// <summary>Reads and checks a file and keeps it for an hour under its account.</summary>
+    /// <exception cref="UnreadableFileException">The file as a whole cannot be read.</exception>
+    public async Task<PendingImport> ReceiveAsync(IImport import, byte[] content, string fileName, Viewer viewer, int? roundId, CancellationToken cancellationToken)
+    {
+        var table = ImportTable.From(SheetReader.Read(content, fileName), import.Columns);
+        var report = await import.RunAsync(table, Context(viewer, roundId), cancellationToken);
+        db.ChangeTracker.Clear();
+        var pending = new PendingImport
+        {
+            Id = Guid.NewGuid(),
+            Kind = import.Kind,
+            RoundId = roundId,
+            AccountId = viewer.AccountId,
+            FileName = Path.GetFileName(fileName) is { Length: > 0 and <= 200 } name ? name : "导入.xlsx",
+            Content = content,
+            OutcomeDigest = report.Digest(),
+            ExpiresAt = clock.UtcNow + PendingImport.Lifetime,
+        };
+        db.Add(pending);
+        db.RemoveRange(await db.PendingImports.Where(old => old.ExpiresAt < clock.UtcNow)
+            .Select(old => new PendingImport { Id = old.Id, Kind = "", FileName = "", Content = Array.Empty<byte>(), OutcomeDigest = "" }).ToListAsync(cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        return pending;
+    }
+
+    /// <summary>The waiting file of an account, or null when it has expired or was never there.</summary>
+    public Task<PendingImport?> FindPendingAsync(Guid id, Viewer viewer, CancellationToken cancellationToken) => db.PendingImports.AsNoTracking()
+        .SingleOrDefaultAsync(pending => pending.Id == id && pending.AccountId == viewer.AccountId && pending.ExpiresAt > clock.UtcNow, cancellationToken);
+
+    /// <summary>What the file would do now.</summary>
+    public async Task<ImportReport> CheckAsync(PendingImport pending, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var import = Find(pending.Kind)!;
+        var report = await import.RunAsync(ImportTable.From(SheetReader.Read(pending.Content, pending.FileName), import.Columns), Context(viewer, pending.RoundId), cancellationToken);
+        db.ChangeTracker.Clear();
+        return report;
+    }
+
+    /// <summary>Runs the check again and writes what has no errors, in one transaction.</summary>
+    /// <exception cref="RuleViolationException">The outcome differs from what was shown, or the whole may not be written.</exception>
+    public Task<ImportReport> ConfirmAsync(Guid id, Viewer viewer, Action<string> progress, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            // The row is locked by its own removal: a second confirmation finds nothing.
+            var pending = await db.PendingImports.SingleOrDefaultAsync(pending => pending.Id == id && pending.AccountId == viewer.AccountId && pending.ExpiresAt > clock.UtcNow, cancellationToken)
+                ?? throw new RuleViolationException("这份文件已经写入过，或者等候超过一小时已经清除；没有重复写入。");
+            if (pending.RoundId is { } roundId)
+                await db.LockRoundAsync(roundId, cancellationToken);
+            progress("正在再核对一遍。");
+            var import = Find(pending.Kind)!;
+            var context = Context(viewer, pending.RoundId);
+            var report = await import.RunAsync(ImportTable.From(SheetReader.Read(pending.Content, pending.FileName), import.Columns), context, cancellationToken);
+            if (report.Digest() != pending.OutcomeDigest)
+                throw new RuleViolationException("核对之后数据有了变化，结果和给您看的不一样，没有写入。请重新选择文件再核对一次。");
+            progress($"正在写入 {report.Effective} 行。");
+            db.Remove(pending);
+            db.Audit.Describe(import.Event, $"{pending.FileName}：新增 {report.Count(RowOutcome.New)} 行，修改 {report.Count(RowOutcome.Changed)} 行");
+            await db.SaveChangesAsync(cancellationToken);
+            await import.VerifyAsync(context, cancellationToken);
+            return report;
+        },
+        cancellationToken);
+
+    private ImportContext Context(Viewer viewer, int? roundId) => new(viewer, roundId, clock.UtcNow, clock.Today);
+}

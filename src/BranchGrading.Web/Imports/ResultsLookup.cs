@@ -1,0 +1,55 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Imports;
+
+/// <summary>The participants a viewer may write results for, with what is recorded for them, tracked.</summary>
+internal sealed class ResultsLookup
+{
+    private readonly Dictionary<(string Committee, string Branch), Participant> _participants = [];
+
+    public required Dictionary<int, SelfAssessment> SelfAssessments { get; init; }
+
+    public required Dictionary<int, PreliminaryReview> Reviews { get; init; }
+
+    public required Dictionary<int, SchoolEvaluation> SchoolEvaluations { get; init; }
+
+    public required Dictionary<(int, Panel), DemocraticEvaluation> Evaluations { get; init; }
+
+    public required Dictionary<int, FinalDecision> Decisions { get; init; }
+
+    public required HashSet<int> ExcludedBranches { get; init; }
+
+    public required HashSet<string> CommitteeNames { get; init; }
+
+    /// <summary>Branches that the viewer leads as secretary: nobody reviews what he leads, but a 直属党支部 has no one else (§1).</summary>
+    public required HashSet<int> OwnBranches { get; init; }
+
+    public static async Task<ResultsLookup> LoadAsync(GradingDbContext db, GradingRound round, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var participants = await db.Participants.Where(participant => participant.RoundId == round.Id).VisibleTo(viewer).ToListAsync(cancellationToken);
+        var lookup = new ResultsLookup
+        {
+            SelfAssessments = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
+            Reviews = await db.Reviews.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
+            SchoolEvaluations = await db.SchoolEvaluations.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
+            Evaluations = await db.Evaluations.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken),
+            Decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
+            ExcludedBranches = round.Exclusions.Select(exclusion => exclusion.BranchId).ToHashSet(),
+            CommitteeNames = participants.Select(participant => NameKey.Of(participant.CommitteeName)).ToHashSet(),
+            OwnBranches = viewer.IsDepartment ? [] : (await db.Terms
+                .Where(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null && term.BranchId != null
+                    && term.Branch!.Committee.Kind != CommitteeKind.DirectBranch)
+                .Select(term => term.BranchId!.Value).ToListAsync(cancellationToken)).ToHashSet(),
+        };
+        foreach (var participant in participants)
+            lookup._participants[(NameKey.Of(participant.CommitteeName), NameKey.Of(participant.BranchName))] = participant;
+        return lookup;
+    }
+
+    public Participant? Find(string committee, string branch) => _participants.GetValueOrDefault((NameKey.Of(committee), NameKey.Of(branch)));
+}

@@ -1,0 +1,15 @@
+using BranchGrading.Domain.Organisation;
+
+namespace BranchGrading.Web.Views.Committees;
+
+/// <summary>The committees in sight, and the branches in sight of other committees (those that the viewer leads).</summary>
+public sealed record CommitteeList(IReadOnlyList<CommitteeList.Row> Committees, IReadOnlyList<BranchRow> OwnBranches, bool MayKeep)
+{
+    public int Branches => Committees.Sum(committee => committee.Branches);
+
+    public int Members => Committees.Sum(committee => committee.Members);
+
+    public int WithoutOfficer => Committees.Count(committee => committee.Officers.Count == 0);
+
+    public sealed record Row(int Id, string Name, CommitteeKind Kind, string? Code, int Branches, int Members, IReadOnlyList<string> Officers);
+}

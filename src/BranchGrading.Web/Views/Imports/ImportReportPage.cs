@@ -1,0 +1,33 @@
+using BranchGrading.Data;
+using BranchGrading.Web.Imports;
+
+namespace BranchGrading.Web.Views.Imports;
+
+/// <summary>What a file would do, with the rows the reader asked to see.</summary>
+public sealed record ImportReportPage(PendingImport Pending, IImport Import, ImportReport Report, string? Show)
+{
+    /// <summary>Unchanged rows shown unless all are asked for.</summary>
+    private const int FewUnchanged = 5;
+
+    public string BackAddress => Pending.RoundId is { } round ? $"/rounds/{round}/results/new" : $"/imports/{Import.Kind}/new";
+
+    /// <summary>Errors first, then warnings, changes, new rows; of what does not change only a few.</summary>
+    public IReadOnlyList<RowReport> Rows => Show switch
+    {
+        "errors" => Report.Rows.Where(row => row.HasErrors).ToList(),
+        "warnings" => Report.Rows.Where(row => row is { HasWarnings: true, HasErrors: false }).ToList(),
+        "changed" => Of(RowOutcome.Changed),
+        "new" => Of(RowOutcome.New),
+        "unchanged" => Of(RowOutcome.Unchanged),
+        _ => Report.Rows.Where(row => row.HasErrors)
+            .Concat(Report.Rows.Where(row => row is { HasWarnings: true, HasErrors: false }))
+            .Concat(Of(RowOutcome.Changed).Where(row => !row.HasWarnings))
+            .Concat(Of(RowOutcome.New).Where(row => !row.HasWarnings))
+            .Concat(Of(RowOutcome.Unchanged).Where(row => !row.HasWarnings).Take(FewUnchanged))
+            .ToList(),
+    };
+
+    public int NotListed => Show is null ? Math.Max(0, Report.Rows.Count(row => row is { Outcome: RowOutcome.Unchanged, HasWarnings: false }) - FewUnchanged) : 0;
+
+    private List<RowReport> Of(RowOutcome outcome) => Report.Rows.Where(row => row.Outcome == outcome).ToList();
+}
