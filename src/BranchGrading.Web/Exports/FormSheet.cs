@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using BranchGrading.Data;
 using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace BranchGrading.Web.Exports;
 
@@ -7,7 +10,7 @@ namespace BranchGrading.Web.Exports;
 /// One sheet of an official form, written from top to bottom: label and title, head, column heads, rows, notes, places for signatures.
 /// A4, one page wide, the column heads repeated on every page. Heights come from counting characters: no program lets merged rows grow.
 /// </summary>
-public sealed class FormSheet
+public sealed partial class FormSheet
 {
     private const double TitleSize = 18;
     private const double BodySize = 11;
@@ -44,8 +47,18 @@ public sealed class FormSheet
     {
         using var stream = new MemoryStream();
         workbook.SaveAs(stream);
+        using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            // ClosedXML writes 4:4, which only Excel takes for the fourth row; others repeat nothing.
+            foreach (var titles in document.WorkbookPart!.Workbook.Descendants<DefinedName>().Where(name => name.Name == "_xlnm.Print_Titles"))
+                titles.Text = RelativeRows().Replace(titles.Text, "!$$$1:$$$2");
+        }
+
         return stream.ToArray();
     }
+
+    [GeneratedRegex(@"!(\d+):(\d+)")]
+    private static partial Regex RelativeRows();
 
     /// <summary>附表4 at the left, below it the title with the school's note.</summary>
     public void Title(string label, string title)

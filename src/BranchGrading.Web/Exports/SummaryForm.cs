@@ -12,23 +12,24 @@ public static class SummaryForm
 {
     public const string Label = "附表4";
 
+    // Widths at which the heads break between words.
     private static readonly FormColumn[] Columns =
     [
-        new("序号", 5.5),
-        new("党支部名称", 26, IsLeft: true),
-        new("支部类型", 11.5),
-        new("书记", 9),
-        new("党员数", 7),
-        new("自评得分", 8, IsDecimal: true),
-        new("上级评分", 8, IsDecimal: true),
-        new("最终得分", 8, IsDecimal: true),
-        new("党员满意率", 8.5, IsDecimal: true),
-        new("群众满意率", 8.5, IsDecimal: true),
-        new("上年度等级", 8.5),
-        new("自评等级", 7),
-        new("初评等级", 7),
-        new("学校评定等级", 8.5),
-        new("备注", 30, IsLeft: true),
+        new("序号", 5),
+        new("党支部名称", 24, IsLeft: true),
+        new("支部类型", 10.8),
+        new("书记", 8.6),
+        new("党员数", 6.6),
+        new("自评得分", 8.6, IsDecimal: true),
+        new("上级评分", 8.6, IsDecimal: true),
+        new("最终得分", 8.6, IsDecimal: true),
+        new("党员满意率", 10.8, IsDecimal: true),
+        new("群众满意率", 10.8, IsDecimal: true),
+        new("上年度等级", 6.6),
+        new("自评等级", 5),
+        new("初评等级", 5),
+        new("学校评定等级", 8.6),
+        new("备注", 28, IsLeft: true),
     ];
 
     private static readonly Grade[] Grades = Enum.GetValues<Grade>();
