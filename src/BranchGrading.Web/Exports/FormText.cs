@@ -13,7 +13,7 @@ public static class FormText
     private const double Narrow = 0.56;
 
     /// <summary>How many lines a text takes in a cell of a width.</summary>
-    public static int Lines(string text, double width, double scale = 1) => Walk(text, Capacity(width, scale)).Lines;
+    public static int Lines(string text, double width) => Walk(text, width).Lines;
 
     /// <summary>A text cut into pieces of at most so many lines each; together they are the text.</summary>
     public static IReadOnlyList<string> Pieces(string text, double width, int maxLines)
@@ -22,7 +22,7 @@ public static class FormText
         var rest = text;
         while (rest.Length > 0)
         {
-            var length = Math.Min(Walk(rest, Capacity(width, 1), maxLines).Length, CellMaxLength);
+            var length = Math.Min(Walk(rest, width, maxLines).Length, CellMaxLength);
             if (length < rest.Length && length > 1 && char.IsHighSurrogate(rest[length - 1]))
                 length--;
             pieces.Add(rest[..length]);
@@ -43,10 +43,14 @@ public static class FormText
         return whole.ToString();
     }
 
-    private static double Capacity(double width, double scale) => Math.Max(1, width / UnitsPerCharacter / scale);
-
-    private static (int Lines, int Length) Walk(string text, double capacity, int maxLines = int.MaxValue)
+    private static (int Lines, int Length) Walk(string text, double width, int maxLines = int.MaxValue)
     {
+        var whole = Math.Max(1, width / UnitsPerCharacter);
+        if (text.Length <= whole && !text.Contains('\n', StringComparison.Ordinal))
+            return (1, text.Length);
+
+        // No line begins with a comma or a closing bracket: programs break before the character that precedes it.
+        var capacity = whole - Math.Min(1.5, whole * 0.09);
         var (lines, used) = (1, 0d);
         for (var index = 0; index < text.Length; index++)
         {

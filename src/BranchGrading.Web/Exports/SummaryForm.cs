@@ -64,7 +64,7 @@ public static class SummaryForm
             var members = committee.ToList();
             form.GroupRow($"{members[0].Participant.CommitteeName}（{members.Count} 个支部）");
             WriteRows(form, members, number, scope);
-            var tally = string.Join("、", Grades.Select(grade => $"{grade} {Count(members, grade, scope)}")) + (Ungraded(members, scope) is > 0 and var without ? $"，未定 {without}" : "");
+            var tally = string.Join("、", Grades.Select(grade => $"{grade}{Count(members, grade, scope)}")) + (Ungraded(members, scope) is > 0 and var without ? $"，未定{without}" : "");
             form.StrongRow(null, "小计", null, null, members.Sum(Members), null, null, null, null, null, null, null, null, null, tally);
             number += members.Count;
         }
@@ -86,10 +86,10 @@ public static class SummaryForm
     private static void WriteTotals(FormSheet form, IReadOnlyList<RoundSheetRow> rows, int places, SummaryFormScope scope)
     {
         var counts = Grades.Select(grade => Count(rows, grade, scope)).ToArray();
-        form.StrongRow([null, "合计", "支部数", null, "党员数", .. Grades.Select(grade => $"{grade} {grade.Word()}"), "未定", "A级上限", null, null, null, null]);
+        form.StrongRow([null, "合计", "支部数", "A级上限", "党员数", .. Grades.Select(grade => $"{grade} {grade.Word()}"), "未定", null, null, null, null, null]);
         form.StrongRow([
-            null, scope.ShowSchoolGrade ? "按学校评定等级（个）" : "按初评等级（个）", rows.Count, null, rows.Sum(Members),
-            .. counts.Select(count => (object?)count), Ungraded(rows, scope), places, null, null, null, null]);
+            null, scope.ShowSchoolGrade ? "按学校评定等级（个）" : "按初评等级（个）", rows.Count, places, rows.Sum(Members),
+            .. counts.Select(count => (object?)count), Ungraded(rows, scope), null, null, null, null, null]);
         form.StrongRow([
             null, "占支部数（%）", null, null, null,
             .. counts.Select(count => (object?)Share(count, rows.Count)), Share(Ungraded(rows, scope), rows.Count), null, null, null, null, null]);
