@@ -14,7 +14,7 @@ public static class Roles
     public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>
     {
         [OrganizationDepartment] = "党委组织部",
-        [CommitteeOfficer] = "二级党组织组织员",
+        [CommitteeOfficer] = "组织员",
         [BranchSecretary] = "支部书记",
         [Inspector] = "督查督导组",
         [SystemAdministrator] = "系统管理员",
