@@ -32,9 +32,13 @@ public static class FormText
         return pieces;
     }
 
-    /// <summary>What a workbook can hold: halves of a character, which XML knows no way to write, become the sign for them.</summary>
+    /// <summary>
+    /// What a workbook can hold: a line ends in a line feed alone, as in every cell, and halves of a character, which XML knows no
+    /// way to write, become the sign for them.
+    /// </summary>
     public static string Writable(string text)
     {
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (!text.Any(char.IsSurrogate))
             return text;
         var whole = new StringBuilder(text.Length);
