@@ -59,23 +59,25 @@ public sealed class Account : IdentityUser<int>
 
     public void Grant(int roleId)
     {
-        if (_roleLinks.All(link => link.RoleId != roleId))
-            _roleLinks.Add(new IdentityUserRole<int> { RoleId = roleId });
+        if (_roleLinks.Any(link => link.RoleId == roleId))
+            return;
+        _roleLinks.Add(new IdentityUserRole<int> { RoleId = roleId });
+        (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
     }
 
     /// <summary>Takes a role; sessions that still hold it end.</summary>
     public void Revoke(int roleId)
     {
         if (_roleLinks.RemoveAll(link => link.RoleId == roleId) > 0)
-            SecurityStamp = NewStamp();
+            (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
     }
 
     /// <summary>停用: sessions end within a minute.</summary>
-    public void Disable() => (IsDisabled, SecurityStamp) = (true, NewStamp());
+    public void Disable() => (IsDisabled, SecurityStamp, ConcurrencyStamp) = (true, NewStamp(), NewStamp());
 
-    public void Enable() => IsDisabled = false;
+    public void Enable() => (IsDisabled, ConcurrencyStamp) = (false, NewStamp());
 
-    private void SetPassword(string hash) => (PasswordHash, SecurityStamp) = (hash, NewStamp());
+    private void SetPassword(string hash) => (PasswordHash, SecurityStamp, ConcurrencyStamp) = (hash, NewStamp(), NewStamp());
 
     private static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -19,15 +19,13 @@ public sealed class CommitteesController(GradingDbContext db) : Controller
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();
-        var rows = await db.Committees.VisibleTo(viewer).OrderBy(committee => committee.DisplayOrder).ThenBy(committee => committee.Id)
+        var officers = await OfficersAsync(cancellationToken);
+        var rows = (await db.Committees.VisibleTo(viewer).OrderBy(committee => committee.DisplayOrder).ThenBy(committee => committee.Id)
             .Select(committee => new CommitteeList.Row(
                 committee.Id, committee.Name, committee.Kind, committee.Code,
                 committee.Branches.Count(branch => branch.IsActive),
-                committee.Branches.Where(branch => branch.IsActive).Sum(branch => branch.FullMembers + branch.ProbationaryMembers),
-                db.Terms.Where(term => term.To == null && (term.CommitteeId == committee.Id && term.Post == Post.Organiser
-                        || committee.Kind == CommitteeKind.DirectBranch && term.Branch!.CommitteeId == committee.Id && term.Branch.IsActive && term.Post == Post.Secretary))
-                    .OrderBy(term => term.Id).Select(term => term.Person.Name).ToList()))
-            .ToListAsync(cancellationToken);
+                committee.Branches.Where(branch => branch.IsActive).Sum(branch => branch.FullMembers + branch.ProbationaryMembers)))
+            .ToListAsync(cancellationToken)).ConvertAll(row => row with { Officers = [.. officers[row.Id]] });
         var shown = rows.Select(row => row.Id).ToList();
         var own = viewer.SeesSchool ? [] : await db.Branches.VisibleTo(viewer).Where(branch => !shown.Contains(branch.CommitteeId))
             .OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.DisplayOrder).Select(BranchRow.Of).ToListAsync(cancellationToken);
@@ -91,6 +89,15 @@ public sealed class CommitteesController(GradingDbContext db) : Controller
         db.Audit.Describe(AuditEvent.CommitteeEdited, committee.Name);
         await db.SaveChangesAsync(cancellationToken);
         return this.Done($"/committees/{id}", $"已保存「{committee.Name}」。");
+    }
+
+    /// <summary>组织员; in a 直属党支部 the secretary acts as one.</summary>
+    private async Task<ILookup<int, string>> OfficersAsync(CancellationToken cancellationToken)
+    {
+        var terms = await db.Terms.Where(term => term.To == null && (term.Post == Post.Organiser
+                || term.Post == Post.Secretary && term.Branch!.IsActive && term.Branch.Committee.Kind == CommitteeKind.DirectBranch))
+            .OrderBy(term => term.Id).Select(term => new { CommitteeId = term.CommitteeId ?? term.Branch!.CommitteeId, term.Person.Name }).ToListAsync(cancellationToken);
+        return terms.ToLookup(term => term.CommitteeId, term => term.Name);
     }
 
     private Task<Committee?> FindAsync(int id, CancellationToken cancellationToken) =>

@@ -31,6 +31,10 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
     /// <summary>The work of an account; nobody else's exists for it.</summary>
     public Work? Find(Guid id, int accountId) => _works.TryGetValue(id, out var work) && work.AccountId == accountId ? work : null;
 
+    /// <summary>What an account started within the last hour, the latest first.</summary>
+    public IReadOnlyList<Work> Of(int accountId) =>
+        _works.Values.Where(work => work.AccountId == accountId && clock.UtcNow - work.StartedAt <= Kept).OrderByDescending(work => work.StartedAt).ToList();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var (work, run, actAs) in _channel.Reader.ReadAllAsync(stoppingToken))

@@ -11,5 +11,8 @@ public sealed record CommitteeList(IReadOnlyList<CommitteeList.Row> Committees, 
 
     public int WithoutOfficer => Committees.Count(committee => committee.Officers.Count == 0);
 
-    public sealed record Row(int Id, string Name, CommitteeKind Kind, string? Code, int Branches, int Members, IReadOnlyList<string> Officers);
+    public sealed record Row(int Id, string Name, CommitteeKind Kind, string? Code, int Branches, int Members)
+    {
+        public IReadOnlyList<string> Officers { get; init; } = [];
+    }
 }

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using BranchGrading.Data;
+
+namespace BranchGrading.Web.Views.Settings;
+
+public sealed class SettingsForm : IVersionedForm
+{
+    private const string TooLong = "{0}最多 {1} 个字。";
+
+    [Display(Name = "学校名称"), Required(ErrorMessage = "请填写学校名称。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string SchoolName { get; set; } = "";
+
+    [Display(Name = "主管部门"), Required(ErrorMessage = "请填写主管部门。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string DepartmentName { get; set; } = "";
+
+    [Display(Name = "咨询电话"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string? ContactPhone { get; set; }
+
+    [Display(Name = "附表 4 标题"), Required(ErrorMessage = "请填写附表 4 标题。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string SummaryFormTitle { get; set; } = "";
+
+    [Display(Name = "表名后的说明"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string? FormNote { get; set; }
+
+    [Display(Name = "表下的签字栏"), Required(ErrorMessage = "请填写表下的签字栏。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string FormFoot { get; set; } = "";
+
+    [Display(Name = "标题字体"), Required(ErrorMessage = "请填写标题字体。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string TitleFont { get; set; } = "";
+
+    [Display(Name = "正文字体"), Required(ErrorMessage = "请填写正文字体。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string BodyFont { get; set; } = "";
+
+    public Guid Version { get; set; }
+
+    public static SettingsForm Of(SchoolSettings settings) => new()
+    {
+        SchoolName = settings.SchoolName,
+        DepartmentName = settings.DepartmentName,
+        ContactPhone = settings.ContactPhone,
+        SummaryFormTitle = settings.SummaryFormTitle,
+        FormNote = settings.FormNote,
+        FormFoot = settings.FormFoot,
+        TitleFont = settings.TitleFont,
+        BodyFont = settings.BodyFont,
+        Version = settings.Version,
+    };
+
+    public void ApplyTo(SchoolSettings settings)
+    {
+        (settings.SchoolName, settings.DepartmentName) = (SchoolName.Trim(), DepartmentName.Trim());
+        (settings.ContactPhone, settings.FormNote) = (Blank(ContactPhone), Blank(FormNote));
+        (settings.SummaryFormTitle, settings.FormFoot) = (SummaryFormTitle.Trim(), FormFoot.Trim());
+        (settings.TitleFont, settings.BodyFont) = (TitleFont.Trim(), BodyFont.Trim());
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
