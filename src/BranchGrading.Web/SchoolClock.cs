@@ -11,6 +11,9 @@ public sealed class SchoolClock(TimeProvider time)
     /// <summary>Today, in the school.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
 
+    /// <summary>The school's day of a moment.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai));
+
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai);
 
     /// <summary>The first moment that is too late for a deadline; a day without an hour means its end.</summary>

@@ -55,6 +55,26 @@ public static class RoundQueries
         return new RoundSheet(round, rows, result.Places, result.Groups);
     }
 
+    /// <summary>One branch with every step of its explanation, computed now or as published; null when it is not there for the viewer.</summary>
+    public static async Task<BranchGrade?> FindGradeAsync(this GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var participant = await Taking(db, round.Id).AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(participant => participant.Id == participantId, cancellationToken);
+        if (participant is null)
+            return null;
+        var kept = await db.PublishedGrades.AsNoTracking().Where(grade => grade.ParticipantId == participantId).Select(grade => grade.OutcomeJson).SingleOrDefaultAsync(cancellationToken);
+        var snapshot = kept is not null ? GradeSnapshot.FromJson(kept) : GradeSnapshot.Of((await db.GradeAsync(round, cancellationToken)).Find(participantId)!, withWalk: true);
+        var votes = await db.Evaluations.AsNoTracking().Where(evaluation => evaluation.ParticipantId == participantId).ToDictionaryAsync(evaluation => evaluation.Panel, cancellationToken);
+        return new BranchGrade(
+            participant,
+            snapshot,
+            await db.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.SchoolEvaluations.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.Decisions.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.Waivers.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            votes.GetValueOrDefault(Panel.Members)?.Count,
+            votes.GetValueOrDefault(Panel.Masses)?.Count);
+    }
+
     private static IQueryable<Participant> Taking(GradingDbContext db, int roundId) => db.Participants
         .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BranchGrading.Web.Filters;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,14 +10,14 @@ namespace BranchGrading.Web.Controllers;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorController : Controller
 {
-    [Route("/error")]
+    [Route("/error"), NoFormKey]
     public IActionResult Failed()
     {
         Response.StatusCode = StatusCodes.Status500InternalServerError;
         return View("Failed", Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier);
     }
 
-    [Route("/error/{status:int}")]
+    [Route("/error/{status:int}"), NoFormKey]
     public IActionResult Status(int status) => status switch
     {
         StatusCodes.Status404NotFound => View("NotFound"),

@@ -1,13 +1,31 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Home;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Web.Controllers;
 
-/// <summary>The page after signing in: what to do next.</summary>
+/// <summary>The page after signing in: what to do next, by when, and what is missing.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class HomeController : Controller
+public sealed class HomeController(GradingDbContext db) : Controller
 {
     [HttpGet("/")]
-    public IActionResult Index() => View("Index");
+    public async Task<IActionResult> Index(CancellationToken cancellationToken)
+    {
+        var viewer = User.Viewer();
+        var round = await db.Rounds.AsNoTracking().WithParts().VisibleTo(viewer).OrderByDescending(round => round.Year).FirstOrDefaultAsync(cancellationToken);
+        var branches = round is null || !(viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary) ? [] : await db.BranchProgressAsync(round.Id, viewer, cancellationToken);
+        var own = viewer.IsSecretary
+            ? await db.Branches.AsNoTracking().Where(branch => branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null))
+                .Select(branch => new OwnBranch(branch.Id, branch.Name, branch.Committee.Name, branch.Type, branch.FullMembers, branch.ProbationaryMembers,
+                    branch.PastGrades.OrderByDescending(grade => grade.Year).Select(grade => (Domain.Grading.Grade?)grade.Grade).FirstOrDefault(),
+                    branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
+                .ToListAsync(cancellationToken)
+            : [];
+        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)));
+    }
 }

@@ -20,6 +20,9 @@ public static class Policies
     /// <summary>Looking at a round's figures within what the account may see.</summary>
     public const string SeeRound = nameof(SeeRound);
 
+    /// <summary>The grades of the whole round, before and after publication.</summary>
+    public const string SeeGrades = nameof(SeeGrades);
+
     /// <summary>Importing a committee's results.</summary>
     public const string ImportResults = nameof(ImportResults);
 
@@ -47,6 +50,7 @@ public static class Policies
         [SeeOrganisation] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
+        [SeeGrades] = [OrganizationDepartment, Inspector],
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],

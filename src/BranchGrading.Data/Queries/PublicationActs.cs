@@ -1,0 +1,56 @@
+using BranchGrading.Data.Auditing;
+using BranchGrading.Domain;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Publishing the grades of a round and making them final (§2.5): each in one transaction, after checking all again.</summary>
+public static class PublicationActs
+{
+    /// <summary>Stores grade, explanation, inputs and rules of every branch as they are now.</summary>
+    /// <exception cref="RuleViolationException">The round is not open, or something stands against publication.</exception>
+    public static Task PublishAsync(
+        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockRoundAsync(roundId, cancellationToken);
+            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            round.RequireOpen();
+            var result = await db.GradeAsync(round, cancellationToken);
+            if (DecisionRules.WhyNotPublishable(result).FirstOrDefault() is { } problem)
+                throw new RuleViolationException($"还不能公示：{problem.Text}");
+            var grades = result.Outcomes.Select(outcome => new PublishedGrade(
+                outcome.ParticipantId, outcome.Grade!.Value, GradeSnapshot.Write(outcome.Candidate), GradeSnapshot.Of(outcome, withWalk: true).ToJson()));
+            round.Publish(new Publication(meetingDate, documentNumber, today, round.Rules.PublicityDays, GradeSnapshot.Write(round.Rules), grades, by, at));
+            db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
+            return await db.SaveChangesAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Ends the publicity and writes every grade into the history of its branch.</summary>
+    /// <exception cref="RuleViolationException">Not published, final already, or the publicity still runs.</exception>
+    public static Task MakeFinalAsync(this GradingDbContext db, int roundId, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockRoundAsync(roundId, cancellationToken);
+            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            round.MakeFinal(today, by, at);
+            var known = await db.PastGrades.Where(grade => grade.Year == round.Year).ToDictionaryAsync(grade => grade.BranchId, cancellationToken);
+            var grades = await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id)
+                .Select(grade => new { grade.Participant.BranchId, grade.Grade }).ToListAsync(cancellationToken);
+            foreach (var grade in grades)
+            {
+                if (known.TryGetValue(grade.BranchId, out var imported))
+                    imported.SettleBy(round.Id, grade.Grade);
+                else
+                    db.Add(PastGrade.FromRound(grade.BranchId, round.Year, grade.Grade, round.Id));
+            }
+
+            db.Audit.Describe(AuditEvent.GradesMadeFinal, $"{round.Year} 年度");
+            return await db.SaveChangesAsync(cancellationToken);
+        },
+        cancellationToken);
+}

@@ -1,0 +1,117 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
+using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Exports;
+using BranchGrading.Web.Filters;
+using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Forms;
+using BranchGrading.Web.Works;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Controllers;
+
+/// <summary>The official forms of a round as files. Every file handed out is audited, so they are posted for, and as often as wanted.</summary>
+[Authorize(Policies.ExportForms)]
+[Route("/rounds/{roundId:int}/forms")]
+public sealed class FormsController(GradingDbContext db, SchoolProfile school, WorkRunner works) : Controller
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(int roundId, CancellationToken cancellationToken) =>
+        await FindAsync(roundId, cancellationToken) is { } round ? View("Index", await PageAsync(round, cancellationToken)) : NotFound();
+
+    /// <summary>The school's 附表4.</summary>
+    [HttpPost("summary"), NoFormKey, Authorize(Policies.RunRound)]
+    public async Task<IActionResult> CreateSchoolSummary(int roundId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(roundId, cancellationToken) is not { } round)
+            return NotFound();
+        Require(await PageAsync(round, cancellationToken));
+        var sheet = await db.SheetAsync(round, cancellationToken);
+        var settings = await school.GetAsync(cancellationToken);
+        return await HandOutAsync(SummaryForm.Write(sheet, SummaryFormScope.School, settings), FormNames.File(SummaryForm.Label, round.Year, settings.SchoolName), cancellationToken);
+    }
+
+    /// <summary>A committee's 附表4; its officer reads the school's grades once they are published.</summary>
+    [HttpPost("summary/{committeeId:int}"), NoFormKey]
+    public async Task<IActionResult> CreateSummary(int roundId, int committeeId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(roundId, cancellationToken) is not { } round)
+            return NotFound();
+        var page = await PageAsync(round, cancellationToken);
+        if (page.Committees.FirstOrDefault(known => known.Id == committeeId) is not { } committee)
+            return NotFound();
+        Require(page);
+        var scope = SummaryFormScope.Committee(committeeId, User.Viewer().IsDepartment || round.Publication is not null);
+        var content = SummaryForm.Write(await db.SheetAsync(round, cancellationToken), scope, await school.GetAsync(cancellationToken));
+        return await HandOutAsync(content, FormNames.File(SummaryForm.Label, round.Year, committee.Name), cancellationToken);
+    }
+
+    /// <summary>All committees' 附表4 in one zip.</summary>
+    [HttpPost("archive"), NoFormKey, Authorize(Policies.RunRound)]
+    public async Task<IActionResult> CreateArchive(int roundId, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(roundId, cancellationToken) is not { } round)
+            return NotFound();
+        Require(await PageAsync(round, cancellationToken));
+        var viewer = User.Viewer();
+        var work = await works.StartAsync(db.Audit, $"{round.Year} 年度各单位附表4", (services, progress, cancelled) => PackAsync(services, viewer, roundId, progress, cancelled));
+        return Redirect($"/works/{work.Id}");
+    }
+
+    private static async Task<WorkResult> PackAsync(IServiceProvider services, Viewer viewer, int roundId, Work work, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<GradingDbContext>();
+        var round = (await db.FindRoundAsync(viewer, roundId, cancellationToken))!;
+        var sheet = await db.SheetAsync(round, cancellationToken);
+        var settings = await services.GetRequiredService<SchoolProfile>().GetAsync(cancellationToken);
+        var content = SummaryArchive.Write(sheet, settings, (done, total) => work.Report(done, total, $"已完成 {done} / {total} 个二级党组织。"), cancellationToken);
+        var name = FormNames.File(SummaryForm.Label, round.Year, "各二级党组织", "zip");
+        await db.RecordAsync(AuditEvent.FormExported, name, null, cancellationToken);
+        return new WorkResult("已做好，下载后解压，每个二级党组织一个文件。", File: new WorkFile(content, "application/zip", name));
+    }
+
+    private Task<GradingRound?> FindAsync(int roundId, CancellationToken cancellationToken) => db.FindRoundAsync(User.Viewer(), roundId, cancellationToken);
+
+    private async Task<FormsPage> PageAsync(GradingRound round, CancellationToken cancellationToken)
+    {
+        var viewer = User.Viewer();
+        var participants = db.Participants.AsNoTracking()
+            .Where(participant => participant.RoundId == round.Id && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
+        if (!viewer.IsDepartment)
+        {
+            var own = db.Committees.LedBy(viewer).Select(committee => committee.Id);
+            participants = participants.Where(participant => own.Contains(participant.CommitteeId));
+        }
+
+        var committees = await participants
+            .GroupBy(participant => new { participant.CommitteeId, participant.CommitteeName, participant.CommitteeOrder })
+            .Select(committee => new
+            {
+                committee.Key,
+                Branches = committee.Count(),
+                Reviewed = committee.Count(participant => db.Reviews.Any(review => review.ParticipantId == participant.Id)),
+            })
+            .OrderBy(committee => committee.Key.CommitteeOrder).ThenBy(committee => committee.Key.CommitteeId)
+            .ToListAsync(cancellationToken);
+        return new FormsPage(round, viewer.IsDepartment, committees.ConvertAll(committee =>
+            new FormsPage.Unit(committee.Key.CommitteeId, committee.Key.CommitteeName, committee.Branches, committee.Reviewed)));
+    }
+
+    private static void Require(FormsPage page)
+    {
+        if (!page.CanExport)
+            throw new RuleViolationException("要有第一份初评结果，才能生成报表。");
+    }
+
+    private async Task<IActionResult> HandOutAsync(byte[] content, string name, CancellationToken cancellationToken)
+    {
+        await db.RecordAsync(AuditEvent.FormExported, name, null, cancellationToken);
+        return File(content, Xlsx, name);
+    }
+}

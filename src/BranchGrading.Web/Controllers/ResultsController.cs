@@ -1,0 +1,42 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Grades;
+using BranchGrading.Web.Views.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Controllers;
+
+/// <summary>评定结果: after publication, branch and committee see their own grades and the reasons, nothing of others.</summary>
+[Authorize(Policies.SeeResults)]
+public sealed class ResultsController(GradingDbContext db) : Controller
+{
+    [HttpGet("/results")]
+    public async Task<IActionResult> Index(int? year, CancellationToken cancellationToken)
+    {
+        var viewer = User.Viewer();
+        var years = await db.Rounds.Where(round => round.Publication != null).OrderByDescending(round => round.Year).Select(round => round.Year).ToListAsync(cancellationToken);
+        var shown = year ?? years.FirstOrDefault();
+        var mine = db.Participants.VisibleTo(viewer);
+        var grades = await db.PublishedGrades.AsNoTracking()
+            .Where(grade => grade.Participant.Round.Year == shown && mine.Any(participant => participant.Id == grade.ParticipantId))
+            .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
+            .Select(grade => new { grade.ParticipantId, grade.Participant.BranchName, grade.Participant.CommitteeName, grade.OutcomeJson, grade.Participant.Round.OpenedAt, grade.Participant.Round.Publication!.PublishedAt, grade.Participant.Round.Publication.FinalAt })
+            .ToListAsync(cancellationToken);
+        return View("Index", new ResultList(shown, years, grades.ConvertAll(grade => new ResultRow(
+            grade.ParticipantId, grade.BranchName, grade.CommitteeName, GradeSnapshot.FromJson(grade.OutcomeJson), GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt)))));
+    }
+
+    [HttpGet("/results/{participantId:int}")]
+    public async Task<IActionResult> Details(int participantId, CancellationToken cancellationToken)
+    {
+        var viewer = User.Viewer();
+        var round = await db.Rounds.AsNoTracking().WithParts().SingleOrDefaultAsync(round => round.Publication != null && round.Participants.Any(participant => participant.Id == participantId), cancellationToken);
+        return round is not null && await db.FindGradeAsync(round, participantId, viewer, cancellationToken) is { } grade
+            ? View("Details", new GradePage(round, grade, MayDecide: false))
+            : NotFound();
+    }
+}

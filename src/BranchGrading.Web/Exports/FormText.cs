@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace BranchGrading.Web.Exports;
+
+/// <summary>How much room a text takes in a cell. Nothing here measures fonts: there are none on a server.</summary>
+public static class FormText
+{
+    /// <summary>The most that a cell holds.</summary>
+    public const int CellMaxLength = 32_767;
+
+    // A Chinese character takes 2.1 of the units in which column widths are counted; a little is kept for the cell's own margin.
+    private const double UnitsPerCharacter = 2.15;
+    private const double Narrow = 0.56;
+
+    /// <summary>How many lines a text takes in a cell of a width.</summary>
+    public static int Lines(string text, double width) => Walk(text, width).Lines;
+
+    /// <summary>A text cut into pieces of at most so many lines each; together they are the text.</summary>
+    public static IReadOnlyList<string> Pieces(string text, double width, int maxLines)
+    {
+        var pieces = new List<string>();
+        var rest = text;
+        while (rest.Length > 0)
+        {
+            var length = Math.Min(Walk(rest, width, maxLines).Length, CellMaxLength);
+            if (length < rest.Length && length > 1 && char.IsHighSurrogate(rest[length - 1]))
+                length--;
+            pieces.Add(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return pieces;
+    }
+
+    /// <summary>What a workbook can hold: halves of a character, which XML knows no way to write, become the sign for them.</summary>
+    public static string Writable(string text)
+    {
+        if (!text.Any(char.IsSurrogate))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            whole.Append(rune.ToString());
+        return whole.ToString();
+    }
+
+    private static (int Lines, int Length) Walk(string text, double width, int maxLines = int.MaxValue)
+    {
+        var whole = Math.Max(1, width / UnitsPerCharacter);
+        if (text.Length <= whole && !text.Contains('\n', StringComparison.Ordinal))
+            return (1, text.Length);
+
+        // No line begins with a comma or a closing bracket: programs break before the character that precedes it.
+        var capacity = whole - Math.Min(1.5, whole * 0.09);
+        var (lines, used) = (1, 0d);
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            var room = character < 0x2E80 ? Narrow : char.IsLowSurrogate(character) ? 0 : 1;
+            var breaks = character == '\n' || used + room > capacity;
+            if (breaks && lines == maxLines)
+                return (lines, Math.Max(1, index));
+            if (breaks)
+                (lines, used) = (lines + 1, 0);
+            if (character != '\n')
+                used += room;
+        }
+
+        return (lines, text.Length);
+    }
+}

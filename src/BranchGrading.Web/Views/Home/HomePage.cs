@@ -1,0 +1,15 @@
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Web.Views.Home;
+
+/// <summary>What waits for whoever signed in.</summary>
+public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<BranchProgress> Branches, IReadOnlyList<OwnBranch> Own, bool HasRoster)
+{
+    public int Incomplete => Branches.Count(branch => !branch.IsComplete);
+
+    /// <summary>What is there of a branch that the viewer leads.</summary>
+    public BranchProgress? Of(OwnBranch branch) => Branches.FirstOrDefault(progress => progress.BranchId == branch.Id);
+}

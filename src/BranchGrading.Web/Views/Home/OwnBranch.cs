@@ -1,0 +1,7 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+
+namespace BranchGrading.Web.Views.Home;
+
+/// <summary>A branch that its secretary sees on the start page.</summary>
+public sealed record OwnBranch(int Id, string Name, string Committee, BranchType Type, int FullMembers, int ProbationaryMembers, Grade? LastGrade, string? Organiser);

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Web.Views.Publications;
+
+/// <summary>The meeting that settled the grades.</summary>
+public sealed class PublicationForm
+{
+    [Display(Name = "学校党委会议日期"), Required(ErrorMessage = "请填写会议日期。")]
+    public DateOnly? MeetingDate { get; set; }
+
+    [Display(Name = "文号"), Required(ErrorMessage = "请填写文号。"), StringLength(Publication.DocumentNumberMaxLength, ErrorMessage = "文号最多 60 个字。")]
+    public string DocumentNumber { get; set; } = "";
+}

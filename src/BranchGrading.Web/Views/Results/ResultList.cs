@@ -1,0 +1,4 @@
+namespace BranchGrading.Web.Views.Results;
+
+/// <summary>The published grades of a year that the viewer may see.</summary>
+public sealed record ResultList(int Year, IReadOnlyList<int> Years, IReadOnlyList<ResultRow> Rows);

@@ -1,0 +1,56 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace BranchGrading.Web.Tests.Exports;
+
+/// <summary>Reads a produced workbook with another library than the one that wrote it: raw cells, as a spreadsheet program meets them.</summary>
+internal sealed class Workbook : IDisposable
+{
+    private readonly SpreadsheetDocument _document;
+    private readonly string[] _strings;
+    private readonly CellFormat[] _formats;
+
+    public Workbook(byte[] content)
+    {
+        _document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
+        var book = _document.WorkbookPart!;
+        _strings = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => Decode(item.InnerText)).ToArray() ?? [];
+        _formats = book.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
+        Sheet = book.WorksheetParts.Single().Worksheet;
+        SheetName = book.Workbook.Descendants<Sheet>().Single().Name!.Value!;
+        Cells = Sheet.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
+    }
+
+    public string SheetName { get; }
+
+    public Worksheet Sheet { get; }
+
+    public IReadOnlyDictionary<string, Cell> Cells { get; }
+
+    public string Names => string.Join('\n', _document.WorkbookPart!.Workbook.DefinedNames!.Select(name => $"{((DefinedName)name).Name} {name.InnerText}"));
+
+    /// <summary>A number as decimal, a text as string, null where there is nothing.</summary>
+    public object? Value(string address)
+    {
+        if (!Cells.TryGetValue(address, out var cell) || (cell.CellValue is null && cell.InlineString is null))
+            return null;
+        if (cell.DataType?.Value == CellValues.SharedString)
+            return _strings[int.Parse(cell.CellValue!.Text)];
+        return cell.DataType is null || cell.DataType.Value == CellValues.Number ? decimal.Parse(cell.CellValue!.Text) : Decode(cell.InnerText);
+    }
+
+    /// <summary>The 15 values of a row of the table.</summary>
+    public object?[] Row(int row) => [.. Enumerable.Range(0, 15).Select(column => Value($"{(char)('A' + column)}{row}"))];
+
+    public CellFormat Format(string address) => _formats[(int)Cells[address].StyleIndex!.Value];
+
+    /// <summary>The first row whose text in column A begins so.</summary>
+    public int RowOf(string beginning, char column = 'A') => Cells.Keys
+        .Where(address => address[0] == column && char.IsDigit(address[1]) && (Value(address) as string)?.StartsWith(beginning, StringComparison.Ordinal) == true)
+        .Min(address => int.Parse(address[1..]));
+
+    public void Dispose() => _document.Dispose();
+
+    private static string Decode(string text) => System.Text.RegularExpressions.Regex.Replace(
+        text, "_x([0-9A-Fa-f]{4})_", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString());
+}
