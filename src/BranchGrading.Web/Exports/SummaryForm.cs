@@ -62,7 +62,7 @@ public static class SummaryForm
         foreach (var committee in rows.GroupBy(row => row.Participant.CommitteeId))
         {
             var members = committee.ToList();
-            form.GroupRow($"{members[0].Participant.CommitteeName}（{members.Count} 个支部）");
+            form.GroupRow(members[0].Participant.CommitteeName);
             WriteRows(form, members, number, scope);
             var tally = string.Join("、", Grades.Select(grade => $"{grade}{Count(members, grade, scope)}")) + (Ungraded(members, scope) is > 0 and var without ? $"，未定{without}" : "");
             form.StrongRow(null, "小计", null, null, members.Sum(Members), null, null, null, null, null, null, null, null, null, tally);
