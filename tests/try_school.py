@@ -13,6 +13,7 @@ import pathlib
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -432,6 +433,7 @@ def run(options):
 def main():
     options = parse(sys.argv[1:])
     started = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))   # so that the server is stopped too
     try:
         run(options)
     except Stopped as stopped:
