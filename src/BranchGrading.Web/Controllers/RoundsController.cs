@@ -82,6 +82,7 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
         if (await db.FindRoundAsync(User.Viewer(), id, cancellationToken) is not { } round)
             return NotFound();
         form.Year = round.Year;
+        ModelState.Remove("Form.Year");
         form.Check(ModelState, clock);
         await CheckStandardsAsync(form, cancellationToken);
         var page = await PageAsync(form, id, cancellationToken);
