@@ -16,7 +16,7 @@ def rows_of(path):
         if isinstance(line[0], int):
             rows.append((committee, dict(zip(heads, line))))
         elif line[0] and not any(line[1:]):
-            committee = line[0].rsplit("（", 1)[0]
+            committee = line[0]
         elif line[1] == "合计":
             break
     totals = dict(zip(lines[first + 1:][[line[1] for line in lines[first + 1:]].index("合计")], lines[first + 1:][[line[1] for line in lines[first + 1:]].index("合计") + 1]))

@@ -303,13 +303,19 @@ def make_department(browser, base):
     return sign_in(base, "zuzhibu", slips[0])
 
 
-def bring_in(browser, start, path):
+def bring_in(browser, start, path, may_be_empty=False):
     """One import: choose the file, look at the check, confirm what has no errors."""
     page = browser.get(start)
     form = next((form for form in page.forms if form.multipart), None)
     if form is None:
         raise Stopped(f"{start} offers no file to choose. {page.complaint()}")
-    page = browser.send(form, ("file", path))
+    try:
+        page = browser.send(form, ("file", path))
+    except Stopped as refused:
+        if may_be_empty and "没有可以导入的内容" in str(refused):
+            say(f"  {path.name}: no rows")
+            return
+        raise
     counts = dict((word, int(number)) for word, number in re.findall(r"(全部|错误|提醒|有变化|新增|无变化)\s*<b>(\d+)</b>", page.body))
     say(f"  {path.name}: " + ("、".join(f"{word} {number}" for word, number in counts.items()) or "no rows"))
     if counts.get("错误"):
@@ -416,7 +422,7 @@ def run(options):
         department = make_department(sign_in(server.base, "admin", server.first_password), server.base)
         say("Importing the roster and the past grades")
         bring_in(department, "/imports/roster/new", files[0])
-        bring_in(department, "/imports/past-grades/new", files[1])
+        bring_in(department, "/imports/past-grades/new", files[1], may_be_empty=True)
         say(f"Opening the round of {YEAR}")
         round_ = open_round(department, options)
         say("Importing the results")
