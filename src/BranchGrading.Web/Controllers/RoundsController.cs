@@ -81,6 +81,8 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
     {
         if (await db.FindRoundAsync(User.Viewer(), id, cancellationToken) is not { } round)
             return NotFound();
+        // The year of a round stands; its page does not send it.
+        ModelState.Remove($"{nameof(form)}.{nameof(form.Year)}");
         form.Year = round.Year;
         form.Check(ModelState, clock);
         await CheckStandardsAsync(form, cancellationToken);
