@@ -137,6 +137,8 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
     private void Write(RowReport row, Line line, Found<Committee> found, Branch? existing)
     {
         var committee = found.Existing ?? lookup.Add(line.Committee, line.Kind, line.CommitteeCode);
+        // First, since what the unit becomes decides how many branches it may have.
+        EditCommittee(row, line, committee, found.Existing is null);
         var branch = existing ?? committee.Found(line.Branch, line.Type, line.BranchCode, committee.Branches.Select(other => other.DisplayOrder).DefaultIfEmpty().Max() + 1);
         if (existing is null)
         {
@@ -147,7 +149,6 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             _taken[branch] = row.Number;
         }
 
-        EditCommittee(row, line, committee, found.Existing is null);
         EditBranch(row, line, branch, existing is null);
         EditSecretary(row, line, branch);
         EditOrganiser(row, line, committee);
