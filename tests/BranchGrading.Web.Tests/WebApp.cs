@@ -4,7 +4,10 @@ using System.Text;
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Identity;
+using BranchGrading.Data.Sqlite;
+using BranchGrading.Data.SqlServer;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Tests.Conventions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -15,6 +18,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -161,6 +165,12 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+
+            // What goes wrong is said; what the test server lacks is not.
+            services.RemoveAll<ILoggerFactory>();
+            services.AddSingleton(LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)));
+            services.ConfigureDbContext<SqliteGradingDbContext>(options => options.AddInterceptors(EnumQueryGuard.Only));
+            services.ConfigureDbContext<SqlServerGradingDbContext>(options => options.AddInterceptors(EnumQueryGuard.Only));
         });
     }
 

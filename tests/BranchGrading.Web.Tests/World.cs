@@ -56,6 +56,15 @@ public sealed class World
         return world;
     }
 
+    /// <summary>Starts over with a department that has no school yet.</summary>
+    public static async Task<World> EmptyAsync(WebApp app)
+    {
+        await app.StartOverAsync();
+        var world = new World(app);
+        await world.AddAccountAsync(UserName(Actor.Department), "部长", Roles.OrganizationDepartment);
+        return world;
+    }
+
     public int Branch(string name) => _branches[name];
 
     public int Committee(string name) => _committees[name];
@@ -205,6 +214,8 @@ public sealed class World
                         Own => AccountOf(Actor.Secretary, "材料书记", Roles.BranchSecretary),
                         Foreign => AccountOf(Actor.OtherSecretary, "计算机书记", Roles.BranchSecretary),
                         Library => AccountOf(Actor.DirectSecretary, "图书馆书记", Roles.BranchSecretary, Roles.CommitteeOfficer),
+                        // One who has a number could be given an account from the roster, the others not.
+                        "材料机关支部" => new Person(name + "书记", "20010999", null, null),
                         _ => new Person(name + "书记", null, null, null),
                     };
                     branch.AppointSecretary(secretary, new DateOnly(2011, 3, 1), null, today);
