@@ -84,6 +84,7 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
         // The year of a round stands; its page does not send it.
         ModelState.Remove($"{nameof(form)}.{nameof(form.Year)}");
         form.Year = round.Year;
+        ModelState.Remove("Form.Year");
         form.Check(ModelState, clock);
         await CheckStandardsAsync(form, cancellationToken);
         var page = await PageAsync(form, id, cancellationToken);
@@ -128,6 +129,6 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
 
     private async Task<RoundEditPage> PageAsync(RoundForm form, int? id, CancellationToken cancellationToken) => new(form, id, await db.Standards
         .OrderBy(standard => standard.Id)
-        .Select(standard => new SelectListItem($"{standard.Name}（第 {standard.VersionNumber} 版{(standard.IsExample ? "，示例" : "")}）", standard.Id.ToString()))
+        .Select(standard => new SelectListItem($"{standard.Name}，第 {standard.VersionNumber} 版", standard.Id.ToString()))
         .ToListAsync(cancellationToken));
 }

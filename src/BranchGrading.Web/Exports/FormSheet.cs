@@ -16,7 +16,7 @@ public sealed partial class FormSheet
     private const double BodySize = 11;
     private const double LineHeight = 15;
     private const double Padding = 7;
-    private const double LeastHeight = 24;
+    private const double LeastHeight = 22;
 
     /// <summary>As many lines as a row can be high: it ends at 409 points.</summary>
     private const int MaxLines = 26;
@@ -245,7 +245,7 @@ public sealed partial class FormSheet
         page.PageOrientation = isLandscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
         page.FitToPages(1, 0);
         page.CenterHorizontally = true;
-        page.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.6).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
+        page.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.55).SetBottom(0.6).SetHeader(0.3).SetFooter(0.3);
         page.Footer.Center.AddText("第 ");
         page.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
         page.Footer.Center.AddText(" 页 / 共 ");

@@ -32,9 +32,13 @@ public static class FormText
         return pieces;
     }
 
-    /// <summary>What a workbook can hold: halves of a character, which XML knows no way to write, become the sign for them.</summary>
+    /// <summary>
+    /// What a workbook can hold: a line ends in a line feed alone, as in every cell, and halves of a character, which XML knows no
+    /// way to write, become the sign for them.
+    /// </summary>
     public static string Writable(string text)
     {
+        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         if (!text.Any(char.IsSurrogate))
             return text;
         var whole = new StringBuilder(text.Length);
@@ -49,8 +53,8 @@ public static class FormText
         if (text.Length <= whole && !text.Contains('\n', StringComparison.Ordinal))
             return (1, text.Length);
 
-        // No line begins with a comma or a closing bracket: programs break before the character that precedes it.
-        var capacity = whole - Math.Min(1.5, whole * 0.09);
+        // No line begins with a comma or a closing bracket: programs break before the character that precedes it. Narrow cells hold no sentences.
+        var capacity = whole < 6 ? whole : whole - Math.Min(1.5, whole * 0.09);
         var (lines, used) = (1, 0d);
         for (var index = 0; index < text.Length; index++)
         {

@@ -37,7 +37,7 @@ public static class SummaryForm
     public static byte[] Write(RoundSheet sheet, SummaryFormScope scope, SchoolSettings settings)
     {
         var rows = scope.CommitteeId is { } committeeId ? [.. sheet.Rows.Where(row => row.Participant.CommitteeId == committeeId)] : sheet.Rows;
-        var name = scope.CommitteeId is null ? settings.SchoolName : rows[0].Participant.CommitteeName;
+        var name = scope.CommitteeId is null ? settings.UnitName : rows[0].Participant.CommitteeName;
         var number = scope.CommitteeId is null ? 1 : sheet.Rows.Select(row => row.Participant.CommitteeId).Distinct().ToList().IndexOf(scope.CommitteeId.Value) + 1;
 
         using var workbook = new XLWorkbook();
@@ -62,7 +62,7 @@ public static class SummaryForm
         foreach (var committee in rows.GroupBy(row => row.Participant.CommitteeId))
         {
             var members = committee.ToList();
-            form.GroupRow($"{members[0].Participant.CommitteeName}（{members.Count} 个支部）");
+            form.GroupRow(members[0].Participant.CommitteeName);
             WriteRows(form, members, number, scope);
             var tally = string.Join("、", Grades.Select(grade => $"{grade}{Count(members, grade, scope)}")) + (Ungraded(members, scope) is > 0 and var without ? $"，未定{without}" : "");
             form.StrongRow(null, "小计", null, null, members.Sum(Members), null, null, null, null, null, null, null, null, null, tally);
@@ -75,9 +75,11 @@ public static class SummaryForm
         foreach (var (row, number) in rows.Select((row, index) => (row, firstNumber + index)))
         {
             var result = row.Result;
+            // A re-score is the school's work: until publication the committee's own form leaves open what it decides.
+            var showsScores = scope.ShowSchoolGrade || !result.IsRescored;
             form.Row(
                 number, row.Participant.BranchName, row.Participant.BranchType.Word(), row.Participant.SecretaryName, Members(row),
-                result.SelfScore, result.Superior, result.Composite, result.MemberSatisfaction, result.MassSatisfaction,
+                result.SelfScore, showsScores ? result.Superior : null, showsScores ? result.Composite : null, result.MemberSatisfaction, result.MassSatisfaction,
                 Letter(result.PreviousGrade), Letter(result.SelfBand), Letter(row.ProposedGrade),
                 scope.ShowSchoolGrade ? Letter(result.Grade) : null, Remark(result, scope));
         }

@@ -1,0 +1,40 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>What final grades lead to (§3.9), for one round.</summary>
+public static class ConsequenceQueries
+{
+    /// <summary>The A branches, from which alone 先进党支部 may be recommended, in display order.</summary>
+    public static Task<List<ConsequenceRow>> RecommendableAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) => db.PublishedGrades.AsNoTracking()
+        .Where(grade => grade.Participant.RoundId == round.Id && grade.Grade == Grade.A)
+        .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
+        .Select(grade => new ConsequenceRow(grade.Participant.CommitteeName, grade.Participant.BranchName, null, null))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Who is barred by a D: the leading group as in office at the opening from rewards, the secretary besides from promotion.</summary>
+    public static async Task<List<ConsequenceRow>> BarredAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        var opened = DateOnly.FromDateTime(round.OpenedAt!.Value);
+        var rules = GradeSnapshot.Read<RoundRules>(round.Publication!.RulesJson);
+        var people = await db.PublishedGrades.AsNoTracking()
+            .Where(grade => grade.Participant.RoundId == round.Id && grade.Grade == Grade.D)
+            .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
+            .SelectMany(
+                grade => grade.Participant.Branch.Terms.Where(term => (term.From == null || term.From <= opened) && (term.To == null || term.To > opened)),
+                (grade, term) => new { grade.Participant.CommitteeName, grade.Participant.BranchName, term.Post, term.Person.Name })
+            .ToListAsync(cancellationToken);
+        return people.SelectMany(person => Bars(person.Name, person.Post, round.Year, rules)
+            .Select(bar => new ConsequenceRow(person.CommitteeName, person.BranchName, person.Post, bar))).ToList();
+    }
+
+    private static IEnumerable<Consequence> Bars(string name, Post post, int year, RoundRules rules)
+    {
+        yield return Consequence.NoPerformanceReward(name, year, rules);
+        if (post == Post.Secretary)
+            yield return Consequence.NoPromotion(name, year);
+    }
+}

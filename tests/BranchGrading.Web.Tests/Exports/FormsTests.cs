@@ -1,0 +1,123 @@
+using System.IO.Compression;
+using System.Net;
+using BranchGrading.Data;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace BranchGrading.Web.Tests.Exports;
+
+/// <summary>The forms of the demo school, as each of its people meets them.</summary>
+public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
+{
+    private const string Department = "19880901";
+    private const string Officer = "20010316";
+    private const string Librarian = "19960503";
+    private const string Inspector = "19900412";
+    private const int LastYear = 1;
+    private const int ThisYear = 2;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_department_downloads_the_school_s_form_and_each_download_is_audited()
+    {
+        var visitor = await app.EnterAsync(Department);
+        var before = await ExportsAsync();
+        Assert.Contains("下载全校附表4", await (await visitor.GetAsync($"/rounds/{ThisYear}/forms")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(before, await ExportsAsync());
+
+        var response = await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary");
+        Assert.Equal($"附表4-{SchoolClock.DayOf(DateTime.UtcNow).Year}-江州大学.xlsx", response.Content.Headers.ContentDisposition!.FileNameStar);
+        await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary");
+        Assert.Equal(before + 2, await ExportsAsync());
+        using var book = new Workbook(await response.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(45m, book.Value($"C{book.RowOf("按学校评定等级", 'B')}"));
+        Assert.StartsWith("规则修改 1：公示天数，5 个工作日 → 7 个工作日", book.Value($"A{book.RowOf("规则修改")}") as string, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_gets_the_own_committee_s_form_and_the_school_s_grades_only_once_published()
+    {
+        var visitor = await app.EnterAsync(Officer);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary/1")).StatusCode);
+        foreach (var address in new[] { "summary/2", "summary/99", "summary", "archive" })
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/{address}")).StatusCode);
+        var page = await (await visitor.GetAsync($"/rounds/{ThisYear}/forms")).Content.ReadAsStringAsync(Cancellation);
+        Assert.DoesNotContain("计算机学院", page, StringComparison.Ordinal);
+
+        Assert.All(await GradesAsync(visitor, ThisYear), Assert.Null);
+        Assert.All(await GradesAsync(visitor, LastYear), grade => Assert.Contains(grade, new object[] { "A", "B", "C", "D" }));
+    }
+
+    [Fact]
+    public async Task Without_a_first_review_the_page_says_what_is_needed()
+    {
+        var visitor = await app.EnterAsync(Librarian);
+        Assert.Contains("要有第一份初评结果", await (await visitor.GetAsync($"/rounds/{ThisYear}/forms")).Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary/6")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_hand_out_forms_finds_none()
+    {
+        var visitor = await app.EnterAsync(Inspector);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/rounds/{ThisYear}/forms")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary/1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_archive_holds_a_workbook_of_every_committee()
+    {
+        var visitor = await app.EnterAsync(Department);
+        var done = await visitor.PostAsync($"/rounds/{ThisYear}/forms/archive");
+        var file = await visitor.GetAsync($"{done.RequestMessage!.RequestUri!.AbsolutePath}/file");
+        for (var tries = 0; file.StatusCode == HttpStatusCode.NotFound && tries < 100; tries++)
+        {
+            await Task.Delay(100, Cancellation);
+            file = await visitor.GetAsync($"{done.RequestMessage!.RequestUri!.AbsolutePath}/file");
+        }
+
+        await using var archive = new ZipArchive(await file.Content.ReadAsStreamAsync(Cancellation));
+        Assert.Equal(6, archive.Entries.Count);
+        Assert.Equal($"附表4-{SchoolClock.DayOf(DateTime.UtcNow).Year}-材料科学与工程学院党委.xlsx", archive.Entries[0].Name);
+    }
+
+    [Fact]
+    public async Task The_demo_school_stands_in_the_middle_of_its_year_with_something_for_everybody()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
+        var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == ThisYear, Cancellation);
+        var result = await db.GradeAsync(round, Cancellation);
+
+        Assert.Equal(RoundStage.Open, round.Stage);
+        Assert.Equal(9, result.Places);
+        Assert.Equal(2, result.TiesToDecide);
+        Assert.Single(result.Outcomes, outcome => outcome.Decided is not null);
+        Assert.Single(result.Outcomes, outcome => outcome.Candidate.Vetoed);
+        Assert.Single(result.Outcomes, outcome => outcome.Lines.Any(line => line.Limit == Limit.LevelSkipping));
+        Assert.Contains(result.Outcomes, outcome => outcome.Lines.Any(line => line.Limit == Limit.Cap) && !outcome.TieToDecide);
+        Assert.Equal(8, result.Outcomes.Count(outcome => !outcome.IsGradable));
+        Assert.Null(DecisionRules.WhyNot(result));
+        Assert.Equal(RoundStage.Final, (await db.Rounds.WithParts().SingleAsync(round => round.Id == LastYear, Cancellation)).Stage);
+        Assert.Null(await AuditTrail.FirstBrokenAsync(db, Cancellation));
+    }
+
+    private static async Task<object?[]> GradesAsync(DemoApp.Visitor visitor, int round)
+    {
+        var response = await visitor.PostAsync($"/rounds/{round}/forms/summary/1");
+        using var book = new Workbook(await response.Content.ReadAsByteArrayAsync(Cancellation));
+        return [.. Enumerable.Range(5, 10).Select(row => book.Value($"N{row}"))];
+    }
+
+    private async Task<int> ExportsAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GradingDbContext>().AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.FormExported) && entry.Subject!.Contains("江州大学"), Cancellation);
+    }
+}
