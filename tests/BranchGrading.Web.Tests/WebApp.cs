@@ -33,8 +33,8 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>When every test begins: 20 March 2012, ten in the morning at the school.</summary>
     public static readonly DateTimeOffset Start = new(2012, 3, 20, 2, 0, 0, TimeSpan.Zero);
 
-    // The logger that the application sets up for its start is one for the whole process.
-    private static readonly SemaphoreSlim OneStartsAtATime = new(1);
+    /// <summary>The logger that the application sets up for its start is one for the whole process.</summary>
+    internal static readonly SemaphoreSlim OneStartsAtATime = new(1);
 
     /// <summary>What belongs to an empty installation and stays when a test starts over.</summary>
     private static readonly HashSet<Type> Kept =

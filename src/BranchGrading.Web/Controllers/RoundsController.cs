@@ -82,7 +82,6 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
         if (await db.FindRoundAsync(User.Viewer(), id, cancellationToken) is not { } round)
             return NotFound();
         // The year of a round stands; its page does not send it.
-        ModelState.Remove($"{nameof(form)}.{nameof(form.Year)}");
         form.Year = round.Year;
         ModelState.Remove("Form.Year");
         form.Check(ModelState, clock);

@@ -1,5 +1,6 @@
 using System.Text;
 using BranchGrading.Data.Identity;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -58,6 +59,9 @@ public sealed class RouteWorld : IAsyncLifetime
             foreach (var unit in new[] { World.Materials, World.Computing })
                 (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "旧支部", BranchType.Student, null, 9).Dissolve();
         });
+        var final = await World.PublishAsync(2010, new RoundRules { PublicityDays = 0 });
+        await App.InDbAsync(db => db.MakeFinalAsync(final, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20), CancellationToken.None));
+        Same("final", final);
         var (published, open, preparing) = (await World.PublishAsync(2011), await World.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee }), await World.PrepareAsync(2013));
         var unconfirmed = await App.SaveAsync(db => Task.FromResult(db.Add(new GradingRound(2014, RoundRules.Default, new RoundDeadlines())).Entity));
         Same("open", open);
