@@ -74,6 +74,17 @@ public sealed class RosterImportTests(WebApp app) : IClassFixture<WebApp>, IAsyn
         Assert.Equal(0, await app.InDbAsync(db => db.PendingImports.CountAsync()));
     }
 
+    [Theory]
+    [InlineData(50_000)]
+    [InlineData(5_000_000)]
+    public async Task A_file_over_ten_megabytes_is_refused_saying_so(int beyond)
+    {
+        var answer = await _department.UploadAsync("/imports/roster/new", "/imports/roster", "名册.xlsx", new byte[10 * 1024 * 1024 + beyond]);
+        Assert.True(answer.Code is 400 or 413, $"{answer.Code}: {answer.Text}");
+        Assert.Contains("10 MB", answer.Text);
+        Assert.Equal(200, (await _department.GetPageAsync("/imports/roster/new")).Code);
+    }
+
     [Fact]
     public async Task Every_error_stands_at_its_row_and_only_the_clean_rows_are_written()
     {

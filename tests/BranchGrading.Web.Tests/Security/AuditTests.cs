@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -84,7 +85,7 @@ public sealed class AuditTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         Assert.Equal(row, await BrokenAsync());
 
         var browser = await _world.AsAsync(Actor.Auditor);
-        var page = await browser.FollowAsync(await browser.PostFormAsync("/audit", "/audit/verification"));
+        var page = await browser.WorkAsync(await browser.PostFormAsync("/audit", "/audit/verification"));
         Assert.Contains($"第 {row} 条", page.Text);
     }
 
@@ -94,7 +95,7 @@ public sealed class AuditTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         await _world.GradeAsync();
         var browser = await _world.AsAsync(Actor.Auditor);
         var answer = await browser.PostFormAsync("/audit", "/audit/verification");
-        var page = await browser.FollowAsync(answer);
+        var page = await browser.WorkAsync(answer);
         Assert.Contains("全部和写下时一致", page.Html);
         Assert.Contains("核验审计链", page.Text);
         Assert.Contains("登录", (await browser.GetPageAsync("/audit?Event=SignedIn")).Text);

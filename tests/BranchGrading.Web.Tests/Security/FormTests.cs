@@ -183,6 +183,36 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     }
 
     [Fact]
+    public async Task What_was_typed_is_shown_as_text_everywhere()
+    {
+        const string Payload = "<script>alert(1)</script>\"'><img src=x>";
+        var department = await _world.AsAsync(Actor.Department);
+        var own = _world.Branch(World.Own);
+        Assert.Equal(302, (await department.PostFormAsync($"/branches/{own}/edit", $"/branches/{own}", ("Name", Payload))).Code);
+        Assert.Equal(302, (await department.PostFormAsync("/committees/new", "/committees", ("Name", Payload), ("Kind", CommitteeKind.PartyCommittee))).Code);
+        var person = await app.InDbAsync(db => db.People.Where(row => row.Name == "材料书记").Select(row => row.Id).SingleAsync());
+        Assert.Equal(302, (await department.PostFormAsync($"/people/{person}/edit", $"/people/{person}", ("Name", "<script>alert(1)</script>"))).Code);
+        var roundId = await _world.GradeAsync(2012, null);
+        var participant = await app.InDbAsync(db => db.Participants.Where(row => row.BranchId == own).Select(row => row.Id).SingleAsync());
+        var decision = $"/participants/{participant}/decision";
+        Assert.Equal(302, (await department.SendAsync(decision, await department.FillInAsync(decision, decision + "/preview", ("Grade", Grade.C), ("Reason", Payload)))).Code);
+
+        foreach (var (actor, page) in new[]
+        {
+            (Actor.Department, "/"), (Actor.Department, "/committees"), (Actor.Department, $"/committees/{_world.Committee(World.Materials)}"), (Actor.Department, $"/branches/{own}"), (Actor.Department, $"/branches/{own}/edit"),
+            (Actor.Department, "/people"), (Actor.Department, $"/people/{person}"), (Actor.Department, "/accounts"), (Actor.Department, $"/rounds/{roundId}"), (Actor.Department, $"/rounds/{roundId}/participants"),
+            (Actor.Department, $"/rounds/{roundId}/grades"), (Actor.Department, $"/rounds/{roundId}/grades/{participant}"), (Actor.Department, decision), (Actor.Department, $"/branches/{own}/dissolution"),
+            (Actor.Auditor, "/audit"), (Actor.Officer, "/"), (Actor.Secretary, "/"),
+        })
+        {
+            var answer = await (await _world.AsAsync(actor)).GetPageAsync(page);
+            Assert.Equal(200, answer.Code);
+            Assert.DoesNotContain("<script>alert", answer.Html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img src=x", answer.Html, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
     public async Task Full_width_digits_are_read_as_digits()
     {
         var browser = await _world.AsAsync(Actor.Department);

@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -177,6 +178,25 @@ public sealed class SignInTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task The_cookie_of_a_session_is_new_at_every_sign_in_and_out_of_reach_for_scripts()
+    {
+        var cookies = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await app.NewBrowser().PostFormAsync("/session/new", "/session", ("UserName", "department"), ("Password", World.Password));
+            cookies.Add(Assert.Single(answer.Response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("branchgrading=", StringComparison.Ordinal)));
+        }
+
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+        });
+        Assert.NotEqual(cookies[0].Split(';')[0], cookies[1].Split(';')[0]);
+    }
+
+    [Fact]
     public async Task There_are_no_demo_accounts_outside_a_demo_database()
     {
         Assert.DoesNotContain("演示", (await app.NewBrowser().GetPageAsync("/session/new")).Html);
@@ -194,7 +214,7 @@ public sealed class SignInTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         var browser = await _world.AsAsync(by);
         var id = _world.Account(to);
         var answer = await browser.PostFormAsync($"/accounts/{id}/one-time-password", $"/accounts/{id}/one-time-password");
-        var page = await browser.FollowAsync(answer);
+        var page = await browser.WorkAsync(answer);
         return System.Text.RegularExpressions.Regex.Match(page.Text, "[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}").Value is { Length: 14 } password
             ? password
             : throw new InvalidOperationException($"No password on the page: {page.Text}");
