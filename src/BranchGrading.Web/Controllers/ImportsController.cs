@@ -14,6 +14,9 @@ namespace BranchGrading.Web.Controllers;
 /// <summary>Files that come in: choose, check, confirm.</summary>
 public sealed class ImportsController(GradingDbContext db, ImportDesk desk, WorkRunner works) : Controller
 {
+    /// <summary>A file of the greatest size, and the rest of its form.</summary>
+    private const long MaxBody = SheetReader.MaxUpload + 100_000;
+
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     [HttpGet("/imports"), Authorize(Policies.KeepOrganisation)]
@@ -32,12 +35,12 @@ public sealed class ImportsController(GradingDbContext db, ImportDesk desk, Work
         : NotFound();
 
     [HttpPost("/imports/{kind:regex(^(roster|past-grades)$)}"), Authorize(Policies.KeepOrganisation), NoFormKey]
-    [RequestSizeLimit(UploadSizeFilter.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadSizeFilter.MaxBody)]
+    [RequestSizeLimit(MaxBody), RequestFormLimits(MultipartBodyLengthLimit = MaxBody)]
     public Task<IActionResult> Create(string kind, IFormFile? file, CancellationToken cancellationToken) =>
         ReceiveAsync(new ImportPage(desk.Find(kind)!, null), file, cancellationToken);
 
     [HttpPost("/rounds/{roundId:int}/results"), Authorize(Policies.ImportResults), NoFormKey]
-    [RequestSizeLimit(UploadSizeFilter.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadSizeFilter.MaxBody)]
+    [RequestSizeLimit(MaxBody), RequestFormLimits(MultipartBodyLengthLimit = MaxBody)]
     public async Task<IActionResult> CreateResults(int roundId, IFormFile? file, CancellationToken cancellationToken)
     {
         var round = await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken);

@@ -82,6 +82,7 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
     {
         if (await db.FindRoundAsync(User.Viewer(), id, cancellationToken) is not { } round)
             return NotFound();
+        // The year of a round stands; its page does not send it.
         form.Year = round.Year;
         ModelState.Remove("Form.Year");
         form.Check(ModelState);

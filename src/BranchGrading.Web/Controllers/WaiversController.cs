@@ -55,7 +55,8 @@ public sealed class WaiversController(GradingDbContext db, SchoolClock clock) : 
         await db.ActOnRoundAsync(participant.RoundId, async round =>
         {
             round.RequireOpen();
-            db.RemoveRange(await db.Waivers.Where(waiver => waiver.ParticipantId == participantId).ToListAsync(cancellationToken));
+            db.Remove(await db.Waivers.SingleOrDefaultAsync(waiver => waiver.ParticipantId == participantId, cancellationToken)
+                ?? throw new RuleViolationException("这个支部没有登记特批，不用撤销。"));
             db.Audit.Describe(AuditEvent.WaiverWithdrawn, $"{round.Year} 年度 {participant.BranchName}");
         }, cancellationToken);
         return this.Done($"/rounds/{participant.RoundId}/grades/{participantId}", "特批已撤销，等级已重新计算。");

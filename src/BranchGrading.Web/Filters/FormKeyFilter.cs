@@ -40,13 +40,17 @@ public sealed class FormKeyFilter(GradingDbContext db, SchoolClock clock) : IAsy
         var key = new FormKey { Key = value, AccountId = accountId, At = clock.UtcNow };
         db.Spend(key);
         var executed = await next();
-        if (LocationOf(executed) is null && await SpentAsync(value) is { } taken)
+        var location = executed.Exception is null ? LocationOf(executed) : null;
+        if (location is null)
         {
-            // The same form was carried out by another request while this one waited: whatever this one met, the work is done.
-            executed.ExceptionHandled = true;
-            executed.Result = AlreadyDone(context, taken);
+            // Refused or failed, perhaps only because the same form, sent twice at once, has been carried out meanwhile.
+            if (await SpentAsync(value) is { } taken)
+            {
+                executed.ExceptionHandled = true;
+                executed.Result = AlreadyDone(context, taken);
+            }
         }
-        else if (executed.Exception is null && LocationOf(executed) is { } location && db.Entry(key).State == EntityState.Unchanged)
+        else if (db.Entry(key).State == EntityState.Unchanged)
         {
             db.ChangeTracker.Clear();
             db.Attach(key).Entity.Location = location;

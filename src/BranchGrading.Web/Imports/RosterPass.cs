@@ -140,6 +140,7 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
     private void Write(RowReport row, Line line, Found<Committee> found, Branch? existing)
     {
         var committee = found.Existing ?? lookup.Add(line.Committee, line.Kind, line.CommitteeCode);
+        // First, since what the unit becomes decides how many branches it may have.
         EditCommittee(row, line, committee, found.Existing is null);
         var branch = existing ?? committee.Found(line.Branch, line.Type, line.BranchCode, committee.Branches.Select(other => other.DisplayOrder).DefaultIfEmpty().Max() + 1);
         if (existing is null)

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using BranchGrading.Web.Binding;
 using BranchGrading.Web.Filters;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 
 namespace BranchGrading.Web.Setup;
@@ -14,13 +15,16 @@ public static class Pages
     {
         builder.Services.AddControllersWithViews(options =>
         {
-            options.Filters.Add(new UploadSizeFilter());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<AntiforgeryRefusalFilter>();
             options.Filters.Add<PasswordChangeFilter>();
             options.Filters.Add<FormKeyFilter>();
             options.Filters.Add<RefusalFilter>();
             options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+            // What the address names cannot be named otherwise by a field added to the form.
+            var address = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+            options.ValueProviderFactories.Remove(address);
+            options.ValueProviderFactories.Insert(0, address);
             options.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "请填写这一项。");
             options.ModelBindingMessageProvider.SetMissingBindRequiredValueAccessor(name => $"请填写{name}。");
             options.ModelBindingMessageProvider.SetMissingKeyOrValueAccessor(() => "请填写这一项。");

@@ -12,9 +12,6 @@ namespace BranchGrading.Web.Tests.Features;
 /// <summary>The real application over the demo school in a fresh SQLite file.</summary>
 public sealed class DemoApp : WebApplicationFactory<Program>
 {
-    /// <summary>The logger of the start is one for the whole process: hosts come up one after another.</summary>
-    private static readonly Lock Starting = new();
-
     private readonly string _folder = Directory.CreateTempSubdirectory("branch-grading-").FullName;
 
     /// <summary>An account of the demo school that holds the role and, where it matters, belongs to the unit.</summary>
@@ -49,8 +46,15 @@ public sealed class DemoApp : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        lock (Starting)
+        WebApp.OneStartsAtATime.Wait();
+        try
+        {
             return base.CreateHost(builder);
+        }
+        finally
+        {
+            WebApp.OneStartsAtATime.Release();
+        }
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,0 +1,146 @@
+using System.Text;
+using BranchGrading.Data.Identity;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Tests.Features;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace BranchGrading.Web.Tests.Security;
+
+/// <summary>One line of routes.txt: an address, and what each kind of caller gets there.</summary>
+public sealed record RouteLine(string Method, string Address, IReadOnlyList<int> Own, int? ForeignForSecretary, int? ForeignForOfficer)
+{
+    public static readonly Actor[] Actors =
+        [Actor.Anonymous, Actor.Secretary, Actor.Officer, Actor.Department, Actor.Inspector, Actor.Administrator, Actor.Auditor];
+
+    public static IReadOnlyList<RouteLine> All { get; } = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Security", "routes.txt"))
+        .Where(line => line.Length > 0 && line[0] != '#').Select(Parse)];
+
+    public string Name => $"{Method} {Address}";
+
+    public bool IsPost => Method == "POST";
+
+    /// <summary>Whether an object that does not exist can stand in its address.</summary>
+    public bool TakesNumber => Address.Contains('{', StringComparison.Ordinal) && !Address.Contains("{work}", StringComparison.Ordinal)
+        && !Address.Contains("{import}", StringComparison.Ordinal) && !Address.Contains("{gone}", StringComparison.Ordinal);
+
+    /// <summary>Somebody to whom the address answers otherwise than "not found".</summary>
+    public Actor? Allowed => Actors.Zip(Own).Skip(1).Where(pair => pair.Second != 404).Select(pair => (Actor?)pair.First).FirstOrDefault();
+
+    private static RouteLine Parse(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(words.Length == 12 && words[9] == "|", line);
+        return new RouteLine(words[0], words[1], [.. words[2..9].Select(int.Parse)], words[10] == "=" ? null : int.Parse(words[10]), words[11] == "=" ? null : int.Parse(words[11]));
+    }
+}
+
+/// <summary>The application with everything that the addresses of routes.txt speak of.</summary>
+public sealed class RouteWorld : IAsyncLifetime
+{
+    private readonly Dictionary<string, (string Own, string Foreign)> _objects = [];
+    private readonly Dictionary<Actor, List<KeyValuePair<string, string>>> _tokens = [];
+
+    public WebApp App { get; } = new();
+
+    public World World { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        World = await World.OfAsync(App);
+        await App.SaveAsync(async db =>
+        {
+            foreach (var unit in new[] { World.Materials, World.Computing })
+                (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "旧支部", BranchType.Student, null, 9).Dissolve();
+        });
+        var final = await World.PublishAsync(2010, new RoundRules { PublicityDays = 0 });
+        await App.InDbAsync(db => db.MakeFinalAsync(final, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20), CancellationToken.None));
+        Same("final", final);
+        var (published, open, preparing) = (await World.PublishAsync(2011), await World.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee }), await World.PrepareAsync(2013));
+        var unconfirmed = await App.SaveAsync(db => Task.FromResult(db.Add(new GradingRound(2014, RoundRules.Default, new RoundDeadlines())).Entity));
+        Same("open", open);
+        Same("preparing", preparing);
+        Same("published", published);
+        Same("unconfirmed", unconfirmed.Id);
+        Pair("committee", World.Committee(World.Materials), World.Committee(World.Computing));
+        Pair("branch", World.Branch(World.Own), World.Branch(World.Foreign));
+        Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
+        Pair("participant", await World.ParticipantAsync(open, World.Own), await World.ParticipantAsync(open, World.Foreign));
+        Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
+        Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
+        Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
+        Pair("account", World.Account(Actor.Secretary), World.Account(Actor.OtherSecretary));
+        Same("administrator", World.Account(Actor.Administrator));
+        Same("department", World.Account(Actor.Department));
+        Same("second", World.Account(Actor.SecondDepartment));
+        Same("spare", await World.AddAccountAsync("spare", "备用一", Roles.BranchSecretary));
+        Same("idle", await World.AddAccountAsync("idle", "备用二", Roles.BranchSecretary));
+        Same("standard", await App.InDbAsync(db => db.Standards.MinAsync(standard => standard.Id)));
+        Same("work", Guid.NewGuid());
+        Same("gone", Guid.NewGuid());
+        var received = await (await World.AsAsync(Actor.Department)).UploadAsync(
+            "/imports/roster/new", "/imports/roster", "名册.csv", Encoding.UTF8.GetBytes("二级党组织,党支部名称,支部类型\n新学院党委,新支部,教师\n"));
+        Same("import", received.Location!.Split('/')[^1]);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>The address with real numbers in it: of the caller's own unit, of another's, or of nothing.</summary>
+    public string Own(string address) => Fill(address, pair => pair.Own);
+
+    public string Foreign(string address) => Fill(address, pair => pair.Foreign);
+
+    public string Missing(string address) => Fill(address[..(address.IndexOf('}', StringComparison.Ordinal) + 1)], _ => "999999") + Own(address[(address.IndexOf('}', StringComparison.Ordinal) + 1)..]);
+
+    /// <summary>Calls a line as an actor would, a POST with token and form key only.</summary>
+    public async Task<Answer> CallAsync(RouteLine line, string address, Actor actor)
+    {
+        var leaves = line.Address is "/session/end" && actor != Actor.Anonymous;
+        var browser = leaves ? await World.SignInAsync(World.UserName(actor)) : await World.AsAsync(actor);
+        if (!line.IsPost)
+            return await browser.GetPageAsync(address);
+        if (leaves)
+            return await browser.SendAsync(address, await browser.TokensAsync());
+        if (!_tokens.TryGetValue(actor, out var tokens))
+            _tokens[actor] = tokens = await browser.TokensAsync(actor == Actor.Anonymous ? "/session/new" : "/password");
+        var answer = await browser.SendAsync(address, [tokens[0], KeyValuePair.Create("__FormKey", Guid.NewGuid().ToString("N"))]);
+
+        // Work that goes on would change tables under the next test's eyes.
+        if (answer.Location?.StartsWith("/works/", StringComparison.Ordinal) == true)
+            await browser.WorkAsync(answer);
+        return answer;
+    }
+
+    /// <summary>What the application routes: its actions and its health check; the assets come from the build.</summary>
+    public IReadOnlyList<(string Method, RoutePattern Pattern)> Routes() =>
+    [
+        .. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null || endpoint.RoutePattern.RawText == "/health")
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (method, endpoint.RoutePattern))),
+    ];
+
+    private void Same(string name, object value) => _objects[name] = ($"{value}", $"{value}");
+
+    private void Pair(string name, int own, int foreign) => _objects[name] = ($"{own}", $"{foreign}");
+
+    private string Fill(string address, Func<(string Own, string Foreign), string> choose)
+    {
+        foreach (var (name, pair) in _objects)
+            address = address.Replace($"{{{name}}}", choose(pair), StringComparison.Ordinal);
+        Assert.DoesNotContain('{', address);
+        return address;
+    }
+
+    private Task<int> IdAsync(string branch) => App.InDbAsync(db => db.Branches.Where(row => row.Name == branch).Select(row => row.Id).SingleAsync());
+
+    private Task<int> TermAsync(string branch) => App.InDbAsync(db => db.Terms.Where(term => term.Branch!.Name == branch).Select(term => term.Id).SingleAsync());
+
+    private Task<int> PersonAsync(string name) => App.InDbAsync(db => db.People.Where(person => person.Name == name).Select(person => person.Id).SingleAsync());
+}
