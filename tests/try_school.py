@@ -365,7 +365,7 @@ def open_round(browser, options):
     form = browser.get(f"{round_}/edit").form(f"{round_}/edit")
     form.tick_all("Form.Confirmed")
     browser.send(form)
-    page = browser.send(browser.get(f"{round_}/opening").form(f"{round_}/opening"))
+    page = finished(browser, browser.send(browser.get(f"{round_}/opening").form(f"{round_}/opening")))
     if page.address != round_:
         raise Stopped(f"the round was not opened. {page.complaint()}")
     return round_

@@ -16,4 +16,6 @@ internal static class Text
             return null;
         return text.Length <= maxLength ? text : throw new RuleViolationException($"{what}最多 {maxLength} 个字，现在有 {text.Length} 个字。");
     }
+
+    public static string OrBlank(string? value, int maxLength, string what) => Optional(value, maxLength, what) ?? "";
 }

@@ -32,12 +32,18 @@ try
     if (await app.RunCommandAsync(args) is { } exitCode)
         return exitCode;
     await app.PrepareDatabaseAsync();
+    app.AnnounceAddress();
     await app.RunAsync();
     return 0;
 }
 catch (SettingException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}
+catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"Urls: {taken.Message} Stop the other program or choose another address with --urls.");
     return 2;
 }
 finally

@@ -1,1 +1,4 @@
-System.Console.WriteLine();
+using BenchmarkDotNet.Running;
+using BranchGrading.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(GradingBenchmarks).Assembly).Run(args);

@@ -1,5 +1,7 @@
+using BranchGrading.Data.Auditing;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +22,21 @@ public static class RoundActs
             if (round is { IsOpened: true, Publication: null } && DecisionRules.WhyNot(await db.GradeAsync(round, cancellationToken)) is { } why)
                 throw new RuleViolationException(why);
             return true;
+        },
+        cancellationToken);
+
+    /// <summary>Opens a round with all active branches as they are now (§2.1).</summary>
+    /// <exception cref="RuleViolationException">It is opened already, a rule is not confirmed, or nobody takes part.</exception>
+    public static Task OpenRoundAsync(this GradingDbContext db, int roundId, string by, DateTime at, CancellationToken cancellationToken) => db.ActOnRoundAsync(
+        roundId,
+        async round =>
+        {
+            var branches = await db.Branches.Include(branch => branch.Committee)
+                .Include(branch => branch.Terms.Where(term => term.To == null && term.Post == Post.Secretary)).ThenInclude(term => term.Person)
+                .Where(branch => branch.IsActive).OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.DisplayOrder)
+                .AsSplitQuery().ToListAsync(cancellationToken);
+            round.Open(branches, by, at);
+            db.Audit.Describe(AuditEvent.RoundOpened, $"{round.Year} 年度，{round.Participants.Count} 个支部");
         },
         cancellationToken);
 }

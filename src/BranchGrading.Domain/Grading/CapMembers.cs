@@ -36,13 +36,5 @@ internal sealed record CapMembers(string Key, string Name, int DisplayOrder, IRe
                 committee.First.CommitteeOrder, [.. committee.Members])),
     ];
 
-    private static string NameOf(BranchType type) => type switch
-    {
-        BranchType.Student => "学生党支部",
-        BranchType.Teacher => "教师党支部",
-        BranchType.Administration => "机关管理党支部",
-        BranchType.Support => "教辅及后勤党支部",
-        BranchType.Retired => "离退休党支部",
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+    private static string NameOf(BranchType type) => $"{type.Word()}党支部";
 }

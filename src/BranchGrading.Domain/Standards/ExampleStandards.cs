@@ -1,3 +1,4 @@
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 
 namespace BranchGrading.Domain.Standards;
@@ -45,8 +46,8 @@ public static class ExampleStandards
         ]),
         new StandardHead("群众反映好",
         [
-            StandardItem.ByVote("党员测评", "本支部党员对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 7, VotePanel.Members),
-            StandardItem.ByVote("群众测评", "支部所联系的同学对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 7, VotePanel.Masses),
+            StandardItem.ByVote("党员测评", "本支部党员对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 7, Panel.Members),
+            StandardItem.ByVote("群众测评", "支部所联系的同学对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 7, Panel.Masses),
             Complaints(6, 2),
         ]),
         Vetoes(),
@@ -93,8 +94,8 @@ public static class ExampleStandards
         ]),
         new StandardHead("群众反映好",
         [
-            StandardItem.ByVote("党员测评", "本支部党员对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 5, VotePanel.Members),
-            StandardItem.ByVote("群众测评", "支部所服务的师生对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 6, VotePanel.Masses),
+            StandardItem.ByVote("党员测评", "本支部党员对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 5, Panel.Members),
+            StandardItem.ByVote("群众测评", "支部所服务的师生对支部工作的满意率乘以分值，由测评票自动得出，不用自评。", 6, Panel.Masses),
             Complaints(4, 2),
         ]),
         Vetoes(),

@@ -12,8 +12,8 @@ public sealed class ItemOption
     /// <exception cref="RuleViolationException">The name is blank or too long, or the points are negative or have more than 2 places.</exception>
     public ItemOption(string name, decimal points)
     {
-        Name = StandardText.Required(name, NameLength, "选项名称");
-        Points = StandardText.Marks(points, $"选项「{Name}」的分值");
+        Name = Text.Required(name, NameLength, "选项名称");
+        Points = Marks.Of(points, $"选项「{Name}」的分值");
     }
 
     /// <summary>The number in the database.</summary>

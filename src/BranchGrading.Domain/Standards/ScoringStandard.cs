@@ -17,7 +17,7 @@ public sealed class ScoringStandard
     public ScoringStandard(
         string name, StandardKind kind, IEnumerable<StandardHead> heads, int versionNumber = 1, bool isExample = false)
     {
-        Name = StandardText.Required(name, NameLength, "标准名称");
+        Name = Text.Required(name, NameLength, "标准名称");
         Kind = kind;
         VersionNumber = versionNumber >= 1 ? versionNumber : throw new ArgumentOutOfRangeException(nameof(versionNumber));
         IsExample = isExample;
@@ -68,7 +68,7 @@ public sealed class ScoringStandard
     /// <summary>Gives the standard another name.</summary>
     public void Rename(string name)
     {
-        Name = StandardText.Required(name, NameLength, "标准名称");
+        Name = Text.Required(name, NameLength, "标准名称");
         Version = Guid.NewGuid();
     }
 

@@ -16,7 +16,7 @@ public sealed class StandardHead
     /// <exception cref="RuleViolationException">The name is blank or too long, there is no item, or two have one name.</exception>
     public StandardHead(string name, IEnumerable<StandardItem> items)
     {
-        Name = StandardText.Required(name, NameLength, "指标名称");
+        Name = Text.Required(name, NameLength, "指标名称");
         foreach (var item in items)
         {
             if (_items.Any(other => other.Name == item.Name))

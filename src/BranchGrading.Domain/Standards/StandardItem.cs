@@ -1,3 +1,4 @@
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 
 namespace BranchGrading.Domain.Standards;
@@ -21,11 +22,11 @@ public sealed class StandardItem
 
     private StandardItem(string name, string guidance, string evidence, ItemMethod method, decimal maxPoints)
     {
-        Name = StandardText.Required(name, NameLength, "项目名称");
-        Guidance = StandardText.Optional(guidance, GuidanceLength, $"「{Name}」的评分说明");
-        RequiredEvidence = StandardText.Optional(evidence, RequiredEvidenceLength, $"「{Name}」的佐证材料");
+        Name = Text.Required(name, NameLength, "项目名称");
+        Guidance = Text.OrBlank(guidance, GuidanceLength, $"「{Name}」的评分说明");
+        RequiredEvidence = Text.OrBlank(evidence, RequiredEvidenceLength, $"「{Name}」的佐证材料");
         Method = method;
-        MaxPoints = StandardText.Marks(maxPoints, $"「{Name}」的分值");
+        MaxPoints = Marks.Of(maxPoints, $"「{Name}」的分值");
         if (method != ItemMethod.Veto && maxPoints == 0)
             throw new RuleViolationException($"「{Name}」的分值应大于 0");
     }
@@ -58,7 +59,7 @@ public sealed class StandardItem
     public BonusKind BonusKind { get; private set; }
 
     /// <summary>Whose ballots fill it; only for a vote.</summary>
-    public VotePanel? Panel { get; private set; }
+    public Panel? Panel { get; private set; }
 
     /// <summary>The choices, in order; only for options.</summary>
     public IReadOnlyList<ItemOption> Options => _options;
@@ -103,7 +104,7 @@ public sealed class StandardItem
     }
 
     /// <summary>An item that a panel's satisfaction rate fills; the self-score leaves it out (§3.1).</summary>
-    public static StandardItem ByVote(string name, string guidance, decimal maxPoints, VotePanel panel) =>
+    public static StandardItem ByVote(string name, string guidance, decimal maxPoints, Panel panel) =>
         new(name, guidance, "", ItemMethod.Vote, maxPoints) { Panel = panel };
 
     /// <summary>一票否决: no points; it applies when committee or school marks it (§3.1).</summary>
@@ -140,7 +141,7 @@ public sealed class StandardItem
     {
         if (unitPoints <= 0)
             throw new RuleViolationException($"「{Name}」每次的分值应大于 0");
-        UnitPoints = StandardText.Marks(unitPoints, $"「{Name}」每次的分值");
+        UnitPoints = Marks.Of(unitPoints, $"「{Name}」每次的分值");
         return this;
     }
 }

@@ -32,9 +32,9 @@ public sealed class FormsController(GradingDbContext db, SchoolProfile school, W
         if (await FindAsync(roundId, cancellationToken) is not { } round)
             return NotFound();
         Require(await PageAsync(round, cancellationToken));
-        var sheet = await db.SheetAsync(round, cancellationToken);
-        var settings = await school.GetAsync(cancellationToken);
-        return await HandOutAsync(SummaryForm.Write(sheet, SummaryFormScope.School, settings), FormNames.File(SummaryForm.Label, round.Year, settings.SchoolName), cancellationToken);
+        var viewer = User.Viewer();
+        var work = await works.StartAsync(db.Audit, $"{round.Year} 年度全校附表4", (services, progress, cancelled) => WriteSchoolAsync(services, viewer, roundId, progress, cancelled));
+        return work.Result?.File is { } file ? File(file.Content, file.ContentType, file.Name) : Redirect($"/works/{work.Id}");
     }
 
     /// <summary>A committee's 附表4; its officer reads the school's grades once they are published.</summary>
@@ -62,6 +62,19 @@ public sealed class FormsController(GradingDbContext db, SchoolProfile school, W
         var viewer = User.Viewer();
         var work = await works.StartAsync(db.Audit, $"{round.Year} 年度各单位附表4", (services, progress, cancelled) => PackAsync(services, viewer, roundId, progress, cancelled));
         return Redirect($"/works/{work.Id}");
+    }
+
+    private static async Task<WorkResult> WriteSchoolAsync(IServiceProvider services, Viewer viewer, int roundId, Work work, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<GradingDbContext>();
+        work.Report(0, 2, "正在计算各支部的等级。");
+        var sheet = await db.SheetAsync((await db.FindRoundAsync(viewer, roundId, cancellationToken))!, cancellationToken);
+        work.Report(1, 2, $"正在写 {sheet.Rows.Count} 个支部。");
+        var settings = await services.GetRequiredService<SchoolProfile>().GetAsync(cancellationToken);
+        var name = FormNames.File(SummaryForm.Label, sheet.Round.Year, settings.SchoolName);
+        var content = SummaryForm.Write(sheet, SummaryFormScope.School, settings);
+        await db.RecordAsync(AuditEvent.FormExported, name, null, cancellationToken);
+        return new WorkResult("已做好。", File: new WorkFile(content, Xlsx, name));
     }
 
     private static async Task<WorkResult> PackAsync(IServiceProvider services, Viewer viewer, int roundId, Work work, CancellationToken cancellationToken)

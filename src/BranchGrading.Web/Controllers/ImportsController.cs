@@ -45,12 +45,12 @@ public sealed class ImportsController(GradingDbContext db, ImportDesk desk, Work
     }
 
     [HttpGet("/imports/{id:guid}"), Authorize(Policies.ImportResults)]
-    public async Task<IActionResult> Details(Guid id, string? show, CancellationToken cancellationToken)
+    public async Task<IActionResult> Details(Guid id, string? show, int? page, CancellationToken cancellationToken)
     {
         if (await desk.FindPendingAsync(id, User.Viewer(), cancellationToken) is not { } pending)
             return NotFound();
         var report = await desk.CheckAsync(pending, User.Viewer(), cancellationToken);
-        return View("Details", new ImportReportPage(pending, desk.Find(pending.Kind)!, report, show));
+        return View("Details", new ImportReportPage(pending, desk.Find(pending.Kind)!, report, show, page, Request));
     }
 
     [HttpPost("/imports/{id:guid}/confirmation"), Authorize(Policies.ImportResults), NoFormKey]

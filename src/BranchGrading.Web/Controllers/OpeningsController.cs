@@ -1,10 +1,10 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
-using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Openings;
+using BranchGrading.Web.Works;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,34 +13,27 @@ namespace BranchGrading.Web.Controllers;
 
 /// <summary>Opening a round: what was prepared is frozen, and the work begins.</summary>
 [Authorize(Policies.RunRound)]
-public sealed class OpeningsController(GradingDbContext db, SchoolClock clock) : Controller
+public sealed class OpeningsController(GradingDbContext db, WorkRunner works, SchoolClock clock) : Controller
 {
     [HttpGet("/rounds/{roundId:int}/opening")]
     public async Task<IActionResult> Create(int roundId, CancellationToken cancellationToken) =>
         await PageAsync(roundId, cancellationToken) is { } page ? View("Create", page) : NotFound();
 
-    [HttpPost("/rounds/{roundId:int}/opening"), ActionName("Create")]
+    [HttpPost("/rounds/{roundId:int}/opening"), ActionName("Create"), NoFormKey]
     public async Task<IActionResult> Open(int roundId, CancellationToken cancellationToken)
     {
         if (await PageAsync(roundId, cancellationToken) is not { } page)
             return NotFound();
-        try
+        if (page.WhyNot is { } why)
+            return this.Refused("Create", page, why);
+        var viewer = User.Viewer();
+        var work = await works.StartAsync(db.Audit, $"开始 {page.Round.Year} 年度", async (services, progress, stop) =>
         {
-            await db.ActOnRoundAsync(roundId, async round =>
-            {
-                var branches = await db.Branches.Include(branch => branch.Committee).Include(branch => branch.Terms.Where(term => term.To == null && term.Post == Post.Secretary)).ThenInclude(term => term.Person)
-                    .Where(branch => branch.IsActive).OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.DisplayOrder)
-                    .AsSplitQuery().ToListAsync(cancellationToken);
-                round.Open(branches, User.Viewer().Name, clock.UtcNow);
-                db.Audit.Describe(AuditEvent.RoundOpened, $"{round.Year} 年度，{round.Participants.Count} 个支部");
-            }, cancellationToken);
-        }
-        catch (RuleViolationException refused)
-        {
-            return this.Refused("Create", page, refused.Message);
-        }
-
-        return this.Done($"/rounds/{roundId}", $"{page.Round.Year} 年度已开始。");
+            progress.Report(0, page.Types.Values.Sum(), $"正在定下 {page.Types.Values.Sum()} 个支部的名称、类型、书记和人数。");
+            await services.GetRequiredService<GradingDbContext>().OpenRoundAsync(roundId, viewer.Name, clock.UtcNow, stop);
+            return new WorkResult($"{page.Round.Year} 年度已开始。", $"/rounds/{roundId}");
+        });
+        return Redirect($"/works/{work.Id}");
     }
 
     private async Task<OpeningPage?> PageAsync(int roundId, CancellationToken cancellationToken)

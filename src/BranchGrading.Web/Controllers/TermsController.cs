@@ -75,7 +75,7 @@ public sealed class TermsController(GradingDbContext db, PersonFinder people, Sc
         if (match.Refusal is { } refusal)
             ModelState.AddModelError(nameof(form.StaffNumber), refusal);
         else if (match.Person is null)
-            ModelState.AddModelError(nameof(form.PersonId), $"已经登记有 {match.Namesakes.Count} 位{form.Name.Trim()}，请选是哪一位。");
+            ModelState.AddModelError(nameof(form.PersonId), $"已经登记有 {match.Namesakes.Count} 位{form.Name.Trim()}，请选是哪一位，或者选「都不是」另登记一位。");
         return match;
     }
 

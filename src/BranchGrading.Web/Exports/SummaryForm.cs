@@ -75,9 +75,11 @@ public static class SummaryForm
         foreach (var (row, number) in rows.Select((row, index) => (row, firstNumber + index)))
         {
             var result = row.Result;
+            // A re-score is the school's work: until publication the committee's own form leaves open what it decides.
+            var showsScores = scope.ShowSchoolGrade || !result.IsRescored;
             form.Row(
                 number, row.Participant.BranchName, row.Participant.BranchType.Word(), row.Participant.SecretaryName, Members(row),
-                result.SelfScore, result.Superior, result.Composite, result.MemberSatisfaction, result.MassSatisfaction,
+                result.SelfScore, showsScores ? result.Superior : null, showsScores ? result.Composite : null, result.MemberSatisfaction, result.MassSatisfaction,
                 Letter(result.PreviousGrade), Letter(result.SelfBand), Letter(row.ProposedGrade),
                 scope.ShowSchoolGrade ? Letter(result.Grade) : null, Remark(result, scope));
         }

@@ -16,6 +16,8 @@ public static class Logging
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // Keys lie in the database unencrypted by design: docs/operations.md says how it is guarded.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(restrictedToMinimumLevel: LogEventLevel.Warning)
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 200, shared: true));
     }

@@ -5,7 +5,7 @@ using BranchGrading.Domain;
 
 namespace BranchGrading.Web.Works;
 
-/// <summary>Carries out long work one after another, outside the request that asked for it, as the account that asked.</summary>
+/// <summary>Carries out long work outside the request that asked for it, as the account that asked: two at a time, so that a short one need not wait for a long one.</summary>
 public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, ILogger<WorkRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -35,7 +35,9 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
     public IReadOnlyList<Work> Of(int accountId) =>
         _works.Values.Where(work => work.AccountId == accountId && clock.UtcNow - work.StartedAt <= Kept).OrderByDescending(work => work.StartedAt).ToList();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RunAllAsync(stoppingToken), RunAllAsync(stoppingToken));
+
+    private async Task RunAllAsync(CancellationToken stoppingToken)
     {
         await foreach (var (work, run, actAs) in _channel.Reader.ReadAllAsync(stoppingToken))
         {
@@ -54,7 +56,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
 #pragma warning restore CA1031
             {
                 log.LogError(failure, "Work {Work} failed", work.Id);
-                work.Fail($"这一步没有办成，是系统的问题，没有保存任何内容。编号 {work.Id:N}。");
+                work.Fail($"这一步没有办成，是系统的问题；没有办完的部分没有保存。编号 {work.Id:N}。");
             }
         }
     }

@@ -1,3 +1,4 @@
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Standards;
 
 namespace BranchGrading.Domain.Tests.Standards;
@@ -13,7 +14,7 @@ public class ItemPointsTests
 
     private static readonly StandardItem Bonus = StandardItem.ByBonus("宣传报道", "", "", 2, 0.5m);
 
-    private static readonly StandardItem Vote = StandardItem.ByVote("群众测评", "", 7, VotePanel.Masses);
+    private static readonly StandardItem Vote = StandardItem.ByVote("群众测评", "", 7, Panel.Masses);
 
     [Theory]
     [InlineData("0")]

@@ -24,12 +24,12 @@ public class ScoringStandardTests
     [Fact]
     public void Names_are_required_and_not_given_twice()
     {
-        Assert.Equal("请填写标准名称", Refusal(() => new ScoringStandard(" ", StandardKind.Staff, [new StandardHead("甲", [Item()])])));
+        Assert.Equal("请填写标准名称。", Refusal(() => new ScoringStandard(" ", StandardKind.Staff, [new StandardHead("甲", [Item()])])));
         Assert.Equal("有两个指标都叫「甲」", Refusal(() =>
             new ScoringStandard("标准", StandardKind.Staff, [new StandardHead("甲", [Item()]), new StandardHead("甲", [Item()])])));
         Assert.Equal("「甲」里有两个「项目」", Refusal(() => new StandardHead("甲", [Item(), Item()])));
         Assert.Equal("「甲」至少要有一个项目", Refusal(() => new StandardHead("甲", [])));
-        Assert.Equal("项目名称最多 200 个字", Refusal(() => Item(new string('长', 201))));
+        Assert.Equal("项目名称最多 200 个字，现在有 201 个字。", Refusal(() => Item(new string('长', 201))));
         Assert.Equal(200, Item(new string('长', 200)).Name.Length);
     }
 
@@ -37,8 +37,8 @@ public class ScoringStandardTests
     public void Marks_are_positive_with_two_places_at_most()
     {
         Assert.Equal("「项目」的分值应大于 0", Refusal(() => StandardItem.ByPoints("项目", "", "", 0)));
-        Assert.Equal("「项目」的分值不能是负数", Refusal(() => StandardItem.ByPoints("项目", "", "", -1)));
-        Assert.Equal("「项目」的分值最多两位小数", Refusal(() => StandardItem.ByPoints("项目", "", "", 1.005m)));
+        Assert.Equal("「项目」的分值不能是负数。", Refusal(() => StandardItem.ByPoints("项目", "", "", -1)));
+        Assert.Equal("「项目」的分值最多两位小数。", Refusal(() => StandardItem.ByPoints("项目", "", "", 1.005m)));
         Assert.Equal("「项目」每次的分值应大于 0", Refusal(() => StandardItem.ByDeduction("项目", "", "", 3, 0)));
     }
 

@@ -1,3 +1,4 @@
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Standards;
 
@@ -7,7 +8,7 @@ public class StandardScoreTests
 {
     private static readonly StandardItem Judged = StandardItem.ByPoints("评分", "", "", 60);
     private static readonly StandardItem ForTheYoung = StandardItem.ByPoints("发展党员", "", "", 26).ExceptFor(BranchType.Retired);
-    private static readonly StandardItem Vote = StandardItem.ByVote("测评", "", 14, VotePanel.Members);
+    private static readonly StandardItem Vote = StandardItem.ByVote("测评", "", 14, Panel.Members);
     private static readonly StandardItem Beyond = StandardItem.ByBonus("附加", "", "", 5, 1, BonusKind.BeyondFullMarks);
     private static readonly StandardItem Veto = StandardItem.ByVeto("弄虚作假", "");
 

@@ -27,6 +27,16 @@ public static class AuditWords
         ["BranchName"] = "支部名称", ["BranchType"] = "支部类型", ["CommitteeName"] = "二级党组织名称", ["CommitteeCode"] = "二级党组织编号", ["CommitteeKind"] = "二级党组织类别", ["CommitteeOrder"] = "二级党组织顺序",
         ["StandardId"] = "评分标准序号", ["ParticipantId"] = "参评支部序号", ["Score"] = "得分", ["Total"] = "总分", ["Panel"] = "测评人", ["PublishedAt"] = "公示时间", ["FinalAt"] = "定级时间",
         ["DocumentNumber"] = "文号", ["MeetingOn"] = "会议日期", ["At"] = "时间", ["By"] = "办理人", ["Turn"] = "次序", ["VersionNumber"] = "版本", ["IsExample"] = "示例", ["Order"] = "顺序",
+        ["After"] = "改后", ["ApprovedBy"] = "批准人", ["Before"] = "改前", ["BonusKind"] = "加分方式", ["CandidateJson"] = "评定依据", ["ConfirmedRules"] = "已确认的规则", ["Count"] = "票数",
+        ["Expected"] = "应到", ["Fair"] = "一般", ["FairlyGood"] = "较好", ["Good"] = "好", ["Issued"] = "发出", ["Poor"] = "差", ["Returned"] = "收回", ["Valid"] = "有效",
+        ["Deadlines"] = "截止时间", ["Grading"] = "学校评定", ["HandIn"] = "报表报送", ["Report"] = "上报", ["SelfAssessment"] = "自评", ["DecidedAt"] = "评定时间", ["DecidedBy"] = "评定人",
+        ["FinalBy"] = "定级办理人", ["FromGroup"] = "调出", ["ToGroup"] = "调入", ["Places"] = "名额", ["Guidance"] = "评分说明", ["HeadId"] = "指标序号", ["ItemId"] = "项目序号", ["ImportedTotal"] = "导入的总分",
+        ["MaxPoints"] = "分值", ["MeetingDate"] = "会议日期", ["Method"] = "计分方式", ["NotApplicableTo"] = "不适用的类型", ["Opinion"] = "意见", ["OutcomeJson"] = "评定结果", ["PhoneNumber"] = "电话",
+        ["Points"] = "得分", ["ProposedGrade"] = "拟定等级", ["PublicationId"] = "公示序号", ["PublicityDays"] = "公示天数", ["PublicityEndsOn"] = "公示截止", ["PublishedBy"] = "公示办理人",
+        ["RecordedAt"] = "登记时间", ["RecordedBy"] = "登记人", ["RequiredEvidence"] = "佐证材料", ["Rescore"] = "学校重新评分", ["Rule"] = "规则", ["Rules"] = "规则", ["RulesJson"] = "当时的规则",
+        ["BoundA"] = "A 级分数线", ["BoundB"] = "B 级分数线", ["BoundC"] = "C 级分数线", ["CapScope"] = "A 级名额的范围", ["CapShare"] = "A 级比例上限", ["FairCounts"] = "一般计入满意",
+        ["LeastMassSatisfaction"] = "群众满意率最低要求", ["NoLevelSkipping"] = "不越级晋升", ["PerformanceBarYear"] = "绩效限制年度", ["SelfWeight"] = "自评权重", ["SecretaryPersonId"] = "书记人员序号",
+        ["SubmittedAt"] = "提交时间", ["SubmittedBy"] = "提交人", ["UnitPoints"] = "每次分值", ["Vetoed"] = "一票否决",
     };
 
     private static readonly Dictionary<string, string> Values = Enum.GetValues<BranchType>().Select(type => (type.ToString(), type.Word()))

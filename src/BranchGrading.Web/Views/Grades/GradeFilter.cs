@@ -17,7 +17,7 @@ public sealed class GradeFilter
     /// <summary>score; the display order without.</summary>
     public string? Sort { get; set; }
 
-    public int Page { get; set; } = 1;
+    public int? Page { get; set; }
 
     /// <summary>The address of the same list with another part.</summary>
     public string With(string name, string? value)

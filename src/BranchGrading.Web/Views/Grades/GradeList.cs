@@ -1,6 +1,7 @@
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Views.Shared;
 
 namespace BranchGrading.Web.Views.Grades;
 
@@ -11,7 +12,7 @@ public sealed class GradeList
 
     private readonly List<RoundSheetRow> _filtered;
 
-    public GradeList(RoundSheet sheet, GradeFilter filter, bool isDepartment)
+    public GradeList(RoundSheet sheet, GradeFilter filter, bool isDepartment, HttpRequest request)
     {
         (Sheet, Filter, IsDepartment) = (sheet, filter, isDepartment);
         var rows = sheet.Rows.Where(row => filter.Show switch
@@ -26,6 +27,7 @@ public sealed class GradeList
             && (filter.Type is null || row.Participant.BranchType == filter.Type)
             && (string.IsNullOrWhiteSpace(filter.Q) || row.Participant.BranchName.Contains(filter.Q.Trim(), StringComparison.OrdinalIgnoreCase)));
         _filtered = filter.Sort == "score" ? rows.OrderByDescending(row => row.Result.Composite ?? -1).ToList() : rows.ToList();
+        Pager = Pager.Of(filter.Page, PageSize, _filtered.Count, request);
     }
 
     public RoundSheet Sheet { get; }
@@ -40,11 +42,9 @@ public sealed class GradeList
 
     public int Found => _filtered.Count;
 
-    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
+    public Pager Pager { get; }
 
-    public int Page => Math.Clamp(Filter.Page, 1, Pages);
-
-    public IEnumerable<RoundSheetRow> Rows => _filtered.Skip((Page - 1) * PageSize).Take(PageSize);
+    public IEnumerable<RoundSheetRow> Rows => _filtered.Skip(Pager.Skip).Take(PageSize);
 
     public int UsedPlaces => CountOf(Grade.A);
 

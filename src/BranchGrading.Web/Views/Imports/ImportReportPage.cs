@@ -1,18 +1,25 @@
 using BranchGrading.Data;
 using BranchGrading.Web.Imports;
+using BranchGrading.Web.Views.Shared;
 
 namespace BranchGrading.Web.Views.Imports;
 
 /// <summary>What a file would do, with the rows the reader asked to see.</summary>
-public sealed record ImportReportPage(PendingImport Pending, IImport Import, ImportReport Report, string? Show)
+public sealed record ImportReportPage(PendingImport Pending, IImport Import, ImportReport Report, string? Show, int? Page, HttpRequest Request)
 {
     /// <summary>Unchanged rows shown unless all are asked for.</summary>
     private const int FewUnchanged = 5;
 
+    private const int PageSize = 100;
+
     public string BackAddress => Pending.RoundId is { } round ? $"/rounds/{round}/results/new" : $"/imports/{Import.Kind}/new";
 
+    public Pager Pager => Pager.Of(Page, PageSize, Found.Count, Request);
+
+    public IEnumerable<RowReport> Rows => Found.Skip(Pager.Skip).Take(PageSize);
+
     /// <summary>Errors first, then warnings, changes, new rows; of what does not change only a few.</summary>
-    public IReadOnlyList<RowReport> Rows => Show switch
+    private IReadOnlyList<RowReport> Found => Show switch
     {
         "errors" => Report.Rows.Where(row => row.HasErrors).ToList(),
         "warnings" => Report.Rows.Where(row => row is { HasWarnings: true, HasErrors: false }).ToList(),

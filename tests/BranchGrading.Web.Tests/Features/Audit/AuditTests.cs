@@ -55,6 +55,24 @@ public sealed class AuditTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task Whatever_the_audit_may_name_has_a_word()
+    {
+        string[] unaudited = ["FormKey", "PendingImport", "DataProtectionKey", "AuditEntry", "AuditHead"];
+        string[] technical =
+        [
+            "Version", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedUserName", "NormalizedEmail", "NameKey", "CodeKey", "StaffNumberKey",
+            "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "NormalizedName",
+        ];
+        var wordless = await app.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes()
+            .Where(entity => !unaudited.Contains(entity.ClrType.Name) && entity.ClrType.Namespace!.StartsWith("BranchGrading", StringComparison.Ordinal))
+            .SelectMany(entity => entity.GetProperties().Where(property => !property.IsPrimaryKey()).Select(property => property.Name)
+                .Concat(entity.GetComplexProperties().SelectMany(complex => complex.ComplexType.GetProperties().Select(property => $"{complex.Name}.{property.Name}")))
+                .Where(name => !technical.Contains(name) && AuditWords.Field(name).Any(char.IsAsciiLetterLower))
+                .Append(AuditWords.Entity(entity.ClrType.Name) == entity.ClrType.Name ? entity.ClrType.Name + "!" : "")).Where(name => name.Length > 0).Distinct().Order().ToList()));
+        Assert.True(wordless.Count == 0, string.Join(" ", wordless));
+    }
+
+    [Fact]
     public async Task The_audit_does_not_exist_for_the_administrator()
     {
         var administrator = await app.SignInAsync(Roles.SystemAdministrator);

@@ -1,0 +1,12 @@
+namespace BranchGrading.Domain.Standards;
+
+/// <summary>分值: what an item, an option or an occurrence is worth; not negative, with at most 2 places.</summary>
+internal static class Marks
+{
+    public static decimal Of(decimal marks, string what)
+    {
+        if (marks < 0)
+            throw new RuleViolationException($"{what}不能是负数。");
+        return decimal.Round(marks, 2) == marks ? marks : throw new RuleViolationException($"{what}最多两位小数。");
+    }
+}
