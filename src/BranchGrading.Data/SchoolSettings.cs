@@ -11,7 +11,10 @@ public sealed class SchoolSettings
     /// <summary>Set when a demo database is made, and never changed.</summary>
     public bool IsDemo { get; init; }
 
-    public string SchoolName { get; set; } = "示例大学";
+    public string SchoolName { get; set; } = "";
+
+    /// <summary>The school in forms and file names, also before its name is set.</summary>
+    public string UnitName => SchoolName is "" ? "学校党委" : SchoolName;
 
     public string DepartmentName { get; set; } = "党委组织部";
 

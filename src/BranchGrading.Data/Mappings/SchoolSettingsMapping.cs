@@ -9,6 +9,7 @@ internal sealed class SchoolSettingsMapping : IEntityTypeConfiguration<SchoolSet
     {
         settings.ToTable("Settings");
         settings.Property(s => s.Id).ValueGeneratedNever();
+        settings.Ignore(s => s.UnitName);
         foreach (var text in new[]
         {
             nameof(SchoolSettings.SchoolName), nameof(SchoolSettings.DepartmentName), nameof(SchoolSettings.ContactPhone), nameof(SchoolSettings.SummaryFormTitle),

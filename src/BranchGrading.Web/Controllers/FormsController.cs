@@ -71,7 +71,7 @@ public sealed class FormsController(GradingDbContext db, SchoolProfile school, W
         var sheet = await db.SheetAsync((await db.FindRoundAsync(viewer, roundId, cancellationToken))!, cancellationToken);
         work.Report(1, 2, $"正在写 {sheet.Rows.Count} 个支部。");
         var settings = await services.GetRequiredService<SchoolProfile>().GetAsync(cancellationToken);
-        var name = FormNames.File(SummaryForm.Label, sheet.Round.Year, settings.SchoolName);
+        var name = FormNames.File(SummaryForm.Label, sheet.Round.Year, settings.UnitName);
         var content = SummaryForm.Write(sheet, SummaryFormScope.School, settings);
         await db.RecordAsync(AuditEvent.FormExported, name, null, cancellationToken);
         return new WorkResult("已做好。", File: new WorkFile(content, Xlsx, name));

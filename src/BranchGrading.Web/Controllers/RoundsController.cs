@@ -127,6 +127,6 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
 
     private async Task<RoundEditPage> PageAsync(RoundForm form, int? id, CancellationToken cancellationToken) => new(form, id, await db.Standards
         .OrderBy(standard => standard.Id)
-        .Select(standard => new SelectListItem($"{standard.Name}（第 {standard.VersionNumber} 版{(standard.IsExample ? "，示例" : "")}）", standard.Id.ToString()))
+        .Select(standard => new SelectListItem($"{standard.Name}，第 {standard.VersionNumber} 版", standard.Id.ToString()))
         .ToListAsync(cancellationToken));
 }

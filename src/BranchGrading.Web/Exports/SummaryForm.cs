@@ -37,7 +37,7 @@ public static class SummaryForm
     public static byte[] Write(RoundSheet sheet, SummaryFormScope scope, SchoolSettings settings)
     {
         var rows = scope.CommitteeId is { } committeeId ? [.. sheet.Rows.Where(row => row.Participant.CommitteeId == committeeId)] : sheet.Rows;
-        var name = scope.CommitteeId is null ? settings.SchoolName : rows[0].Participant.CommitteeName;
+        var name = scope.CommitteeId is null ? settings.UnitName : rows[0].Participant.CommitteeName;
         var number = scope.CommitteeId is null ? 1 : sheet.Rows.Select(row => row.Participant.CommitteeId).Distinct().ToList().IndexOf(scope.CommitteeId.Value) + 1;
 
         using var workbook = new XLWorkbook();
