@@ -51,7 +51,7 @@ internal sealed class Person : IAsyncDisposable
     {
         await GoAsync("/session/new");
         await Page.Locator($"button[name=userName][value='{userName}']").ClickAsync();
-        await Page.WaitForURLAsync("/");
+        await Assertions.Expect(Page.Locator(".app-menu")).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 
     public async Task SignInAsync(string userName, string password)
