@@ -14,25 +14,29 @@ public static class DatabaseSetup
     public static IServiceCollection AddGradingDatabase(this IServiceCollection services, DatabaseOptions options)
     {
         services.AddScoped<AuditScope>();
+        if (options.Provider is not ("Sqlite" or "SqlServer"))
+            throw new InvalidOperationException($"BranchGrading:Database:Provider is '{options.Provider}'; it must be Sqlite or SqlServer.");
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             throw new InvalidOperationException("BranchGrading:Database:ConnectionString is missing.");
+        var connection = Checked<System.Data.Common.DbConnectionStringBuilder>(() => options.Provider == "Sqlite"
+            ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(options.ConnectionString)
+            : new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(options.ConnectionString)).ConnectionString;
         return options.Provider switch
         {
             "Sqlite" => services.AddDbContext<GradingDbContext, SqliteGradingDbContext>((provider, builder) => Configure(provider, builder)
-                .UseSqlite(Checked(() => new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(options.ConnectionString)).ConnectionString, sqlite =>
+                .UseSqlite(connection, sqlite =>
                 {
                     if (options.MaxBatchSize is { } size)
                         sqlite.MaxBatchSize(size);
                 })
                 .AddInterceptors(new SqlitePragmas())),
-            "SqlServer" => services.AddDbContext<GradingDbContext, SqlServerGradingDbContext>((provider, builder) => Configure(provider, builder)
-                .UseSqlServer(Checked(() => new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(options.ConnectionString)).ConnectionString, sqlServer =>
+            _ => services.AddDbContext<GradingDbContext, SqlServerGradingDbContext>((provider, builder) => Configure(provider, builder)
+                .UseSqlServer(connection, sqlServer =>
                 {
                     sqlServer.EnableRetryOnFailure();
                     if (options.MaxBatchSize is { } size)
                         sqlServer.MaxBatchSize(size);
                 })),
-            var other => throw new InvalidOperationException($"BranchGrading:Database:Provider is '{other}'; it must be Sqlite or SqlServer."),
         };
     }
 

@@ -8,6 +8,7 @@ using BranchGrading.Domain.Standards;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BranchGrading.Data;
 
@@ -43,6 +44,19 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     /// <summary>What the running action tells the audit.</summary>
     public AuditScope Audit { get; } = audit;
 
+    /// <summary>Every save runs in a transaction that is given up whole: savepoints inside it serve nothing.</summary>
+    public override DatabaseFacade Database
+    {
+        get
+        {
+            base.Database.AutoSavepointsEnabled = false;
+            return base.Database;
+        }
+    }
+
+    /// <summary>The row is saved only if it still is at the version that its form was read at.</summary>
+    public void Expect(object row, Guid version) => Entry(row).Property("Version").OriginalValue = version;
+
     /// <summary>The key of the form being carried out is spent by the next save, in its transaction.</summary>
     public void Spend(FormKey key) => _formKey = key;
 
@@ -61,6 +75,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     /// <summary>Whoever gives or takes a place for A comes through here first, so that the next one waits and counts anew.</summary>
     public Task LockRoundAsync(int roundId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE Id = {roundId}", cancellationToken);
+
+    /// <summary>Whoever counts a try to sign in comes through here first.</summary>
+    public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Accounts SET AccessFailedCount = AccessFailedCount WHERE Id = {accountId}", cancellationToken);
 
     /// <summary>Writes an audit row for something that changes no data, such as a sign-in or an export.</summary>
     public Task RecordAsync(AuditEvent happening, string subject, string? reason, CancellationToken cancellationToken)

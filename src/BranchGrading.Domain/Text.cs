@@ -11,11 +11,15 @@ internal static class Text
 
     public static string? Optional(string? value, int maxLength, string what)
     {
-        var text = value?.Trim();
+        // Characters that nobody sees make two names look like one, or one like none.
+        var text = value is null ? null : string.Concat(value.Where(IsVisible)).Trim();
         if (string.IsNullOrEmpty(text))
             return null;
         return text.Length <= maxLength ? text : throw new RuleViolationException($"{what}最多 {maxLength} 个字，现在有 {text.Length} 个字。");
     }
+
+    private static bool IsVisible(char character) => character is '\n' or '\r' or '\t'
+        || char.GetUnicodeCategory(character) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format);
 
     public static string OrBlank(string? value, int maxLength, string what) => Optional(value, maxLength, what) ?? "";
 }

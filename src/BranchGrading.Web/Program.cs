@@ -37,14 +37,12 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingException wrong)
+#pragma warning disable CA1031 // Whatever stops the start is told in one sentence; the log has the rest.
+catch (Exception stopped) when (stopped is not HostAbortedException)
+#pragma warning restore CA1031
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
-    return 2;
-}
-catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"Urls: {taken.Message} Stop the other program or choose another address with --urls.");
+    Log.ForContext(Serilog.Core.Constants.SourceContextPropertyName, StartFailure.LogSource).Error(stopped, "The start failed");
+    await Console.Error.WriteLineAsync(StartFailure.Sentence(stopped));
     return 2;
 }
 finally

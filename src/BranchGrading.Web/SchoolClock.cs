@@ -18,7 +18,7 @@ public sealed class SchoolClock(TimeProvider time)
 
     /// <summary>The first moment that is too late for a deadline; a day without an hour means its end.</summary>
     public DateTime Deadline(DateOnly day, TimeOnly? hour) =>
-        TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
+        TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day == DateOnly.MaxValue ? DateTime.MaxValue : day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
 
     /// <summary>What was typed for a deadline: its day, and an hour unless it is the day's end.</summary>
     public (DateOnly Day, TimeOnly? Hour) DayAndHour(DateTime deadline)

@@ -64,8 +64,10 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
     {
         public static Change Of(EntityEntry entry)
         {
+            // A link is nothing but its key, such as who holds which role; elsewhere the key is no news.
+            var isLink = entry.Metadata.GetProperties().All(property => property.IsPrimaryKey());
             var values = entry.Properties
-                .Where(property => !property.Metadata.IsPrimaryKey() && !Technical.Contains(property.Metadata.Name))
+                .Where(property => (isLink || !property.Metadata.IsPrimaryKey()) && !Technical.Contains(property.Metadata.Name))
                 .Where(property => entry.State switch
                 {
                     EntityState.Added => property.CurrentValue is not (null or "" or false),
@@ -100,7 +102,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
 
         public object WithKey() => new
         {
-            Entity,
+            Entity = Entity.Split('`')[0],
             Act = State.ToString(),
             Key = string.Join(",", Entry.Metadata.FindPrimaryKey()!.Properties.Select(key => Entry.Property(key.Name).CurrentValue)),
             Values,

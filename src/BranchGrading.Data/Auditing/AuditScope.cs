@@ -19,7 +19,11 @@ public sealed class AuditScope
     public void ActAs(int? accountId, string actor, string? address) => (AccountId, Actor, Address) = (accountId, actor, address);
 
     /// <summary>What the next save does, to what, and why. A save of audited data without it is a mistake of the program and fails.</summary>
-    public void Describe(AuditEvent happening, string subject, string? reason = null) => (Event, Subject, Reason) = (happening, subject, reason);
+    public void Describe(AuditEvent happening, string subject, string? reason = null) => (Event, Subject, Reason) = (happening, Plain(subject), Plain(reason));
 
     internal void Clear() => (Event, Subject, Reason) = (null, null, null);
+
+    /// <summary>Databases may cut a text at a control character; the chain must read back what was hashed.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Plain(string? text) => text is null ? null : string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -44,8 +44,10 @@ public static class AuditTrail
     /// <summary>Walks the whole chain; the number of the first row that does not fit, or null when all do.</summary>
     public static async Task<long?> FirstBrokenAsync(GradingDbContext context, CancellationToken cancellationToken)
     {
+        // The head comes first: what is appended while the chain is walked is left for the next time.
+        var head = await context.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
         var (previous, sequence) = ("", 0L);
-        await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in context.AuditEntries.AsNoTracking().Where(entry => entry.Sequence <= head.Sequence).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             sequence++;
             if (entry.Sequence != sequence || entry.PreviousHash != previous || entry.Hash != HashOf(entry))
@@ -53,7 +55,6 @@ public static class AuditTrail
             previous = entry.Hash;
         }
 
-        var head = await context.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
         return head.Sequence == sequence && head.Hash == previous ? null : sequence + 1;
     }
 

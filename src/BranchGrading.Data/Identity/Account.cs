@@ -7,6 +7,8 @@ namespace BranchGrading.Data.Identity;
 public sealed class Account : IdentityUser<int>
 {
     public const int UserNameMaxLength = 40;
+    public const int MaxTries = 10;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     public Account()
     {
@@ -70,6 +72,17 @@ public sealed class Account : IdentityUser<int>
     {
         if (_roleLinks.RemoveAll(link => link.RoleId == roleId) > 0)
             (SecurityStamp, ConcurrencyStamp) = (NewStamp(), NewStamp());
+    }
+
+    /// <summary>Counts a try to sign in: whether it succeeds. After <see cref="MaxTries"/> wrong ones the account is locked for a while, also for the right password.</summary>
+    public bool TrySignIn(bool passwordIsRight, DateTime now)
+    {
+        if (LockoutEnd > now)
+            return false;
+        (AccessFailedCount, LockoutEnd) = passwordIsRight ? (0, null) : (AccessFailedCount + 1, LockoutEnd);
+        if (AccessFailedCount >= MaxTries)
+            (AccessFailedCount, LockoutEnd) = (0, now + LockedFor);
+        return passwordIsRight && !IsDisabled;
     }
 
     /// <summary>停用: sessions end within a minute.</summary>

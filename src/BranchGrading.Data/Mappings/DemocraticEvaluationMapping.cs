@@ -10,7 +10,7 @@ internal sealed class DemocraticEvaluationMapping : IEntityTypeConfiguration<Dem
     {
         evaluation.ToTable("Evaluations");
         evaluation.HasIndex(e => new { e.ParticipantId, e.Panel }).IsUnique();
-        evaluation.ComplexProperty(e => e.Count);
+        evaluation.ComplexProperty(e => e.Count, count => count.Ignore(c => c.MayBeShown).Ignore(c => c.IssuedMoreThanExpected));
         evaluation.HasOne(e => e.Participant).WithMany().HasForeignKey(e => e.ParticipantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         participant.HasOne(p => p.Branch).WithMany().HasForeignKey(p => p.BranchId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne(p => p.Committee).WithMany().HasForeignKey(p => p.CommitteeId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne<Domain.Standards.ScoringStandard>().WithMany().HasForeignKey(p => p.StandardId).OnDelete(DeleteBehavior.Restrict);
+        participant.HasMany(p => p.LeadingGroup).WithOne().HasForeignKey(member => member.ParticipantId).OnDelete(DeleteBehavior.ClientCascade);
         participant.HasOne<Person>().WithMany().HasForeignKey(p => p.SecretaryPersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -18,14 +18,13 @@ public static class ConsequenceQueries
     /// <summary>Who is barred by a D: the leading group as in office at the opening from rewards, the secretary besides from promotion.</summary>
     public static async Task<List<ConsequenceRow>> BarredAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
-        var opened = DateOnly.FromDateTime(round.OpenedAt!.Value);
         var rules = GradeSnapshot.Read<RoundRules>(round.Publication!.RulesJson);
         var people = await db.PublishedGrades.AsNoTracking()
             .Where(grade => grade.Participant.RoundId == round.Id && grade.Grade == Grade.D)
             .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
             .SelectMany(
-                grade => grade.Participant.Branch.Terms.Where(term => (term.From == null || term.From <= opened) && (term.To == null || term.To > opened)),
-                (grade, term) => new { grade.Participant.CommitteeName, grade.Participant.BranchName, term.Post, term.Person.Name })
+                grade => grade.Participant.LeadingGroup,
+                (grade, member) => new { grade.Participant.CommitteeName, grade.Participant.BranchName, member.Post, Name = member.PersonName })
             .ToListAsync(cancellationToken);
         return people.SelectMany(person => Bars(person.Name, person.Post, round.Year, rules)
             .Select(bar => new ConsequenceRow(person.CommitteeName, person.BranchName, person.Post, bar))).ToList();

@@ -29,7 +29,7 @@ public static class ProgressQueries
                 Vetoed = db.Reviews.Any(row => row.ParticipantId == participant.Id && row.Vetoed),
             })
             .ToListAsync(cancellationToken);
-        var votes = await db.Evaluations.AsNoTracking().Where(evaluation => evaluation.Participant.RoundId == roundId)
+        var votes = await db.Evaluations.AsNoTracking().Where(evaluation => db.Participants.VisibleTo(viewer).Any(participant => participant.RoundId == roundId && participant.Id == evaluation.ParticipantId))
             .ToDictionaryAsync(evaluation => (evaluation.ParticipantId, evaluation.Panel), evaluation => evaluation.Count, cancellationToken);
         return rows.ConvertAll(row => new BranchProgress(
             row.Id, row.BranchId, row.CommitteeId, row.CommitteeName, row.CommitteeKind, row.BranchName, row.BranchType, row.SecretaryName, row.Self, row.Review, row.Vetoed,

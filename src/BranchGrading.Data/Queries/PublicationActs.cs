@@ -22,9 +22,7 @@ public static class PublicationActs
             var result = await db.GradeAsync(round, cancellationToken);
             if (DecisionRules.WhyNotPublishable(result).FirstOrDefault() is { } problem)
                 throw new RuleViolationException($"还不能公示：{problem.Text}");
-            var grades = result.Outcomes.Select(outcome => new PublishedGrade(
-                outcome.ParticipantId, outcome.Grade!.Value, GradeSnapshot.Write(outcome.Candidate), GradeSnapshot.Of(outcome, withWalk: true).ToJson()));
-            round.Publish(new Publication(meetingDate, documentNumber, today, round.Rules.PublicityDays, GradeSnapshot.Write(round.Rules), grades, by, at));
+            round.Publish(Of(round, result, meetingDate, documentNumber, today, by, at));
             db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
             return await db.SaveChangesAsync(cancellationToken);
         },
@@ -53,4 +51,11 @@ public static class PublicationActs
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>Everything that publication keeps: grade, explanation and inputs of every branch, places, and the rules as they were.</summary>
+    public static Publication Of(GradingRound round, GradingResult result, DateOnly meetingDate, string documentNumber, DateOnly publishedOn, string by, DateTime at) => new(
+        meetingDate, documentNumber, publishedOn, round.Rules.PublicityDays, GradeSnapshot.Write(round.Rules), result.Places, GradeSnapshot.Write(result.Groups),
+        result.Outcomes.Select(outcome => new PublishedGrade(
+            outcome.ParticipantId, outcome.Grade!.Value, GradeSnapshot.Write(outcome.Candidate), GradeSnapshot.Of(outcome, withWalk: true).ToJson())),
+        by, at);
 }

@@ -1,7 +1,6 @@
 using BranchGrading.Data.Auditing;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
-using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +16,10 @@ public static class RoundActs
         {
             await db.LockRoundAsync(roundId, cancellationToken);
             var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            var before = round is { IsOpened: true, Publication: null } ? await db.GradeAsync(round, cancellationToken) : null;
             await act(round);
             await db.SaveChangesAsync(cancellationToken);
-            if (round is { IsOpened: true, Publication: null } && DecisionRules.WhyNot(await db.GradeAsync(round, cancellationToken)) is { } why)
+            if (before is not null && DecisionRules.WhyNot(before, await db.GradeAsync(round, cancellationToken)) is { } why)
                 throw new RuleViolationException(why);
             return true;
         },
@@ -32,7 +32,7 @@ public static class RoundActs
         async round =>
         {
             var branches = await db.Branches.Include(branch => branch.Committee)
-                .Include(branch => branch.Terms.Where(term => term.To == null && term.Post == Post.Secretary)).ThenInclude(term => term.Person)
+                .Include(branch => branch.Terms.Where(term => term.To == null)).ThenInclude(term => term.Person)
                 .Where(branch => branch.IsActive).OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.DisplayOrder)
                 .AsSplitQuery().ToListAsync(cancellationToken);
             round.Open(branches, by, at);

@@ -19,7 +19,7 @@ public static class RoundQueries
         .AsSplitQuery();
 
     /// <summary>
-    /// The participants of a round, those excluded left out, in display order. Tracked only where the caller means to change them.
+    /// The participants of a round, those excluded left out, in display order.
     /// </summary>
     public static async Task<List<Participant>> ParticipantsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) =>
         await Taking(db, roundId).AsNoTracking()
@@ -42,18 +42,19 @@ public static class RoundQueries
     public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
         var inputs = await InputsAsync(db, round, cancellationToken);
-        var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
-        var published = round.Publication is null
-            ? []
-            : await db.PublishedGrades.AsNoTracking().Where(grade => grade.Participant.RoundId == round.Id)
+        if (round.Publication is { } publication)
+        {
+            var published = await db.PublishedGrades.AsNoTracking().Where(grade => grade.PublicationId == publication.Id)
                 .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
-        var rows = inputs.ConvertAll(input => new RoundSheetRow(
-            input.Participant,
-            published.TryGetValue(input.Participant.Id, out var snapshot) ? snapshot : GradeSnapshot.Of(result.Find(input.Participant.Id)!),
-            input.Review?.ProposedGrade,
-            input.Review?.Opinion));
-        return new RoundSheet(round, rows, result.Places, result.Groups);
+            return new RoundSheet(round, RowsOf(inputs, id => published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
+        }
+
+        var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
+        return new RoundSheet(round, RowsOf(inputs, id => GradeSnapshot.Of(result.Find(id)!)), result.Places, result.Groups);
     }
+
+    private static List<RoundSheetRow> RowsOf(List<Input> inputs, Func<int, GradeSnapshot> resultOf) => inputs.ConvertAll(input =>
+        new RoundSheetRow(input.Participant, resultOf(input.Participant.Id), input.Review?.ProposedGrade, input.Review?.Opinion));
 
     /// <summary>One branch with every step of its explanation, computed now or as published; null when it is not there for the viewer.</summary>
     public static async Task<BranchGrade?> FindGradeAsync(this GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)

@@ -13,6 +13,6 @@ public sealed class SqlServerGradingDbContext(DbContextOptions<SqlServerGradingD
         // Folded keys are compared as they are, on both providers alike; a linguistic collation would fold them further.
         foreach (var key in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
             .Where(property => property.Name is "NameKey" or "CodeKey" or "StaffNumberKey"))
-            key.SetCollation("Latin1_General_100_BIN2");
+            key.SetCollation("Latin1_General_BIN2");
     }
 }

@@ -37,7 +37,7 @@ public static class ExclusiveMigration
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < 120)
+            catch (IOException taken) when (taken is not DirectoryNotFoundException && attempt < 120)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(500));
             }

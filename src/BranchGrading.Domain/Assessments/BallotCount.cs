@@ -5,6 +5,8 @@ namespace BranchGrading.Domain.Assessments;
 /// </summary>
 public sealed record BallotCount
 {
+    private const int FewestShown = 5;
+
     private BallotCount()
     {
     }
@@ -45,6 +47,9 @@ public sealed record BallotCount
 
     /// <summary>发出 &gt; 应到: allowed, but worth a second look (§4).</summary>
     public bool IssuedMoreThanExpected => Issued > Expected;
+
+    /// <summary>Fewer than 5 valid ballots could tell who voted how: then only what the grade needs is shown (§4).</summary>
+    public bool MayBeShown => Valid >= FewestShown;
 
     /// <summary>The sentence that says why such counts are refused (§4), or null when they fit together.</summary>
     public static string? WhyNot(int? expected, int issued, int returned, int valid, int good, int fairlyGood, int fair, int poor)

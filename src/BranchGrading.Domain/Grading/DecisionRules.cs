@@ -9,6 +9,13 @@ public static class DecisionRules
     /// </summary>
     public static string? WhyNot(GradingResult after) => Broken(after).FirstOrDefault()?.Text;
 
+    /// <summary>Why an act must be refused: what it adds to what stood against the rules before it (§3.7); acts that repair are let through.</summary>
+    public static string? WhyNot(GradingResult before, GradingResult after)
+    {
+        var known = Broken(before).Select(problem => problem.Text).ToHashSet();
+        return Broken(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+    }
+
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
     public static IReadOnlyList<GradingProblem> WhyNotPublishable(GradingResult result)
     {

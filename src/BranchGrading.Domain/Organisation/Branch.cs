@@ -114,7 +114,7 @@ public sealed class Branch
             return;
         }
 
-        current?.End(FirstOfMonth(from) is { } start && (current.From is null || start > current.From) ? start : today);
+        current?.End(FirstOfMonth(from) is { } start && (current.From is null || start > current.From) ? start : current.From > today ? current.From.Value : today);
         _terms.Add(TermOfOffice.InBranch(person, this, Post.Secretary, from, concurrentPost));
     }
 

@@ -4,6 +4,8 @@ namespace BranchGrading.Domain.Organisation;
 public sealed class TermOfOffice
 {
     public const int ConcurrentPostMaxLength = 60;
+    public const int FirstYear = 1900;
+    public const int LastYear = 2100;
 
     private TermOfOffice()
     {
@@ -56,6 +58,8 @@ public sealed class TermOfOffice
     /// <summary>Corrects since when, or the post held besides.</summary>
     public void Correct(DateOnly? from, string? concurrentPost)
     {
+        if (from is { Year: < FirstYear or > LastYear })
+            throw new RuleViolationException($"任职时间应在 {FirstYear} 年到 {LastYear} 年之间。");
         From = from is { } day ? new DateOnly(day.Year, day.Month, 1) : null;
         ConcurrentPost = Text.Optional(concurrentPost, ConcurrentPostMaxLength, "兼任职务");
     }

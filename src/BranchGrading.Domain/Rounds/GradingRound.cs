@@ -5,7 +5,6 @@ namespace BranchGrading.Domain.Rounds;
 /// <summary>年度分类定级: one year's campaign. It owns its rules, deadlines, standards, exclusions and participants.</summary>
 public sealed class GradingRound
 {
-    public const int NameMaxLength = 60;
     public const int FirstYear = 2000;
     public const int LastYear = 2100;
 
@@ -91,8 +90,6 @@ public sealed class GradingRound
     public void SetDeadlines(RoundDeadlines deadlines)
     {
         RequireUnpublished();
-        if (deadlines.WhyNot() is { } why)
-            throw new RuleViolationException(why);
         Deadlines = deadlines;
     }
 
@@ -104,6 +101,11 @@ public sealed class GradingRound
         _standards.RemoveAll(standard => standard.BranchType == type);
         _standards.Add(new RoundStandard(type, standardId));
     }
+
+    /// <summary>The scoring standard of a branch type.</summary>
+    /// <exception cref="RuleViolationException">None is chosen.</exception>
+    public int StandardOf(BranchType type) => _standards.FirstOrDefault(standard => standard.BranchType == type)?.StandardId
+        ?? throw new RuleViolationException($"还没有为{type.Word()}党支部指定评分标准。");
 
     /// <summary>Leaves a branch out of the round, with a reason.</summary>
     public void Exclude(int branchId, string reason, string by, DateTime at)
@@ -134,9 +136,7 @@ public sealed class GradingRound
             throw new RuleViolationException($"还有规则没有确认：{unconfirmed}。");
         foreach (var branch in branches.Where(branch => branch.IsActive))
         {
-            var standard = _standards.FirstOrDefault(standard => standard.BranchType == branch.Type)
-                ?? throw new RuleViolationException($"还没有为这一类支部指定评分标准，例如「{branch.Name}」。");
-            _participants.Add(new Participant(branch, standard.StandardId));
+            _participants.Add(new Participant(branch, StandardOf(branch.Type)));
         }
 
         if (!_participants.Any(participant => _exclusions.All(exclusion => exclusion.BranchId != participant.BranchId)))

@@ -5,6 +5,8 @@ namespace BranchGrading.Domain.Rounds;
 /// <summary>A branch in a round, with name, type, unit, secretary and member counts as they were at opening.</summary>
 public sealed class Participant
 {
+    private readonly List<LeadingMember> _leadingGroup = [];
+
     private Participant()
     {
     }
@@ -19,6 +21,7 @@ public sealed class Participant
         (SecretaryName, SecretaryPhone, SecretaryPersonId) = (secretary?.Person.Name, secretary?.Person.Phone, secretary?.PersonId);
         (FullMembers, ProbationaryMembers) = (branch.FullMembers, branch.ProbationaryMembers);
         StandardId = standardId;
+        _leadingGroup.AddRange(branch.Terms.Where(term => term.IsCurrent).Select(term => new LeadingMember(term)));
     }
 
     public int Id { get; private set; }
@@ -63,6 +66,9 @@ public sealed class Participant
 
     public Guid Version { get; private set; }
 
+    /// <summary>班子成员 as in office at the opening.</summary>
+    public IReadOnlyList<LeadingMember> LeadingGroup => _leadingGroup;
+
     /// <summary>Corrects a frozen mistake; the reason stands in the audit (§2.1).</summary>
     public void Correct(string branchName, BranchType type, string? secretaryName, string? secretaryPhone, int fullMembers, int probationaryMembers)
     {
@@ -70,9 +76,12 @@ public sealed class Participant
         if (fullMembers is < 0 or > Branch.MembersMax || probationaryMembers is < 0 or > Branch.MembersMax)
             throw new RuleViolationException($"人数应在 0 到 {Branch.MembersMax} 之间。");
         BranchName = Text.Required(branchName, Branch.NameMaxLength, "支部名称");
-        BranchType = type;
+        if (BranchType != type)
+            (BranchType, StandardId) = (type, Round.StandardOf(type));
         SecretaryName = Text.Optional(secretaryName, Person.NameMaxLength, "书记姓名");
         SecretaryPhone = Text.Optional(secretaryPhone, Person.PhoneMaxLength, "书记电话");
         (FullMembers, ProbationaryMembers) = (fullMembers, probationaryMembers);
+        if (SecretaryName is not null)
+            _leadingGroup.FirstOrDefault(member => member.Post == Post.Secretary)?.Rename(SecretaryName);
     }
 }

@@ -11,11 +11,12 @@ public sealed class Publication
     {
     }
 
-    public Publication(DateOnly meetingDate, string documentNumber, DateOnly publishedOn, int publicityDays, string rulesJson, IEnumerable<PublishedGrade> grades, string by, DateTime at)
+    public Publication(DateOnly meetingDate, string documentNumber, DateOnly publishedOn, int publicityDays, string rulesJson, int places, string groupsJson, IEnumerable<PublishedGrade> grades, string by, DateTime at)
     {
         MeetingDate = meetingDate;
         DocumentNumber = Text.Required(documentNumber, DocumentNumberMaxLength, "文号");
         (PublicityDays, PublicityEndsOn) = (publicityDays, LastDay(publishedOn, publicityDays));
+        (Places, GroupsJson) = (places, groupsJson);
         (RulesJson, PublishedBy, PublishedAt) = (rulesJson, by, at);
         _grades.AddRange(grades);
     }
@@ -45,6 +46,12 @@ public sealed class Publication
 
     /// <summary>The rules as they were, kept for ever.</summary>
     public string RulesJson { get; private set; } = "";
+
+    /// <summary>A级上限 as it was.</summary>
+    public int Places { get; private set; }
+
+    /// <summary>What became of the places in each group.</summary>
+    public string GroupsJson { get; private set; } = "";
 
     public IReadOnlyList<PublishedGrade> Grades => _grades;
 

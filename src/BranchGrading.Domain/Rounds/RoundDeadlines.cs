@@ -16,14 +16,4 @@ public sealed record RoundDeadlines
 
     /// <summary>报表报送, 9 April 11:00 in the document</summary>
     public DateTime HandIn { get; init; }
-
-    /// <summary>The sentence that says why these do not follow one another, or null.</summary>
-    public string? WhyNot()
-    {
-        if (Report < SelfAssessment)
-            return "初评意见报告的截止时间早于自评截止时间。";
-        if (Grading < Report)
-            return "分类定级完成时间早于初评意见报告的截止时间。";
-        return HandIn < Grading.AddDays(-1) ? "报表报送时间早于分类定级完成时间。" : null;
-    }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BranchGrading.Web.Accounts;
 
 /// <summary>Accounts for everybody whom the roster names as secretary or organiser.</summary>
-public sealed class RosterAccounts(GradingDbContext db, IPasswordHasher<Account> hasher, SchoolClock clock)
+public sealed class RosterAccounts(GradingDbContext db, IPasswordHasher<Account> hasher, SchoolClock clock, ILogger<RosterAccounts> log)
 {
     private const int BatchSize = 100;
     private const int MobileDigits = 11;
@@ -50,17 +50,41 @@ public sealed class RosterAccounts(GradingDbContext db, IPasswordHasher<Account>
         var roles = await db.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id, cancellationToken);
         var (slips, failed, granted) = (new List<PasswordSlip>(), new List<string>(), 0);
         var done = 0;
+        var stopped = "";
         foreach (var batch in plan.Chunk(BatchSize))
         {
-            var made = await BatchAsync(batch, roles, until, () => work.Report(++done, plan.Count, $"已办理 {done} / {plan.Count} 人。"), cancellationToken);
-            slips.AddRange(made.Slips);
-            failed.AddRange(made.Failed);
+            var made = await TryBatchAsync(batch, roles, until, () => work.Report(++done, plan.Count, $"已办理 {done} / {plan.Count} 人。"), cancellationToken);
+            if (made is null)
+            {
+                // The accounts made so far exist: their slips must not be lost with the rest.
+                stopped = $"办到第 {slips.Count + failed.Count + granted} 人时出了系统问题，其余没有办理，请稍后再来一次。";
+                break;
+            }
+
+            slips.AddRange(made.Value.Slips);
+            failed.AddRange(made.Value.Failed);
             granted += batch.Count(line => line.AccountId is not null);
         }
 
-        var text = $"已开通 {slips.Count} 个账号。{(granted > 0 ? $"另给 {granted} 个已有账号补上了角色，密码不变。" : "")}"
+        var text = stopped + $"已开通 {slips.Count} 个账号。{(granted > 0 ? $"另给 {granted} 个已有账号补上了角色，密码不变。" : "")}"
             + (failed.Count > 0 ? $"有 {failed.Count} 人没有开通，登录名刚刚被别人使用：{string.Join("、", failed)}。" : "");
         return new WorkResult(text, Shown: slips.Count > 0 ? new PasswordSlips(slips, until) : null);
+    }
+
+    private async Task<(IReadOnlyList<PasswordSlip> Slips, IReadOnlyList<string> Failed)?> TryBatchAsync(
+        IReadOnlyList<RosterLine> lines, Dictionary<string, int> roles, DateTime until, Action oneMore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BatchAsync(lines, roles, until, oneMore, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever stops the run, what was made before must be told.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            log.LogError(failure, "Making accounts from the roster stopped");
+            return null;
+        }
     }
 
     private async Task<(IReadOnlyList<PasswordSlip> Slips, IReadOnlyList<string> Failed)> BatchAsync(

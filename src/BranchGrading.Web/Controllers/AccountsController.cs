@@ -129,7 +129,7 @@ public sealed class AccountsController(GradingDbContext db) : Controller
 
     private void RequireRoles(IRolesForm form)
     {
-        form.Roles = form.Roles.Where(Roles.Names.ContainsKey).Distinct().ToList();
+        form.Roles = form.Roles.Where(role => role is not null && Roles.Names.ContainsKey(role)).Distinct().ToList();
         if (form.Roles.Count == 0)
             ModelState.AddModelError(nameof(form.Roles), "请至少选一个角色。");
         else if (Roles.Conflict(form.Roles) is { } conflict)

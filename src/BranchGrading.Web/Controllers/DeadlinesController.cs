@@ -1,7 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
-using BranchGrading.Domain;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Deadlines;
 using Microsoft.AspNetCore.Authorization;
@@ -24,19 +23,12 @@ public sealed class DeadlinesController(GradingDbContext db, SchoolClock clock) 
     {
         if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { IsOpened: true, Publication: null } round)
             return NotFound();
+        form.Deadlines.Check(ModelState, "Deadlines");
         if (form.Version != round.Version)
             return this.Stale("Edit", form, DeadlineChangeForm.Of(round, clock));
         if (!ModelState.IsValid)
             return this.Again("Edit", form);
-        try
-        {
-            round.SetDeadlines(form.Deadlines.ToDeadlines(clock));
-        }
-        catch (RuleViolationException refused)
-        {
-            return this.Refused("Edit", form, refused.Message);
-        }
-
+        round.SetDeadlines(form.Deadlines.ToDeadlines(clock));
         db.Audit.Describe(AuditEvent.DeadlinesChanged, $"{round.Year} 年度", form.Reason);
         await db.SaveChangesAsync(cancellationToken);
         return this.Done($"/rounds/{roundId}", "截止时间已调整。");

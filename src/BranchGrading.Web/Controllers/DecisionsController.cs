@@ -35,7 +35,7 @@ public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) 
         var decision = new GradeDecision(form.Grade!.Value, form.Reason);
         var after = GradingService.Grade(
             candidates.ConvertAll(candidate => candidate.ParticipantId == participantId ? candidate with { Decision = decision } : candidate), page.Round.Rules, page.Round.Transfers());
-        if (DecisionRules.WhyNot(after) is { } why)
+        if (DecisionRules.WhyNot(before, after) is { } why)
             return this.Refused("Edit", page, why, "Form.Grade");
         return View("Preview", page with { Moves = DecisionRules.MovedBy(before, after).Where(move => move.ParticipantId != participantId).ToList() });
     }
@@ -55,7 +55,10 @@ public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) 
             {
                 round.RequireOpen();
                 var (by, now) = (User.Viewer().Name, clock.UtcNow);
-                if (await db.Decisions.SingleOrDefaultAsync(decision => decision.ParticipantId == participantId, cancellationToken) is { } known)
+                var known = await db.Decisions.SingleOrDefaultAsync(decision => decision.ParticipantId == participantId, cancellationToken);
+                if ((known?.Version ?? Guid.Empty) != form.Version)
+                    throw new DbUpdateConcurrencyException();
+                if (known is not null)
                     known.Change(form.Grade!.Value, form.Reason, by, now);
                 else
                     db.Add(new FinalDecision(participantId, form.Grade!.Value, form.Reason, by, now));
@@ -65,6 +68,11 @@ public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) 
         catch (RuleViolationException refused)
         {
             return this.Refused("Edit", page, refused.Message, "Form.Grade");
+        }
+        catch (DbUpdateConcurrencyException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var fresh = (await PageAsync(participantId, form, cancellationToken))!;
+            return this.Stale("Edit", form, fresh.Known, fresh);
         }
 
         return this.Done($"/rounds/{page.Round.Id}/grades/{participantId}", $"「{page.Participant.BranchName}」评为 {form.Grade}。");

@@ -25,6 +25,8 @@ public sealed class EndingsController(GradingDbContext db, SchoolClock clock) : 
     {
         if (await FindAsync(id, cancellationToken) is not { } term)
             return NotFound();
+        if (form.On > clock.Today)
+            ModelState.AddModelError(nameof(form.On), "离任日期还没有到，请到时再登记。");
         if (!ModelState.IsValid)
             return this.Again(Page, PageOf(term, form));
         try

@@ -102,18 +102,11 @@ public sealed class FormsController(GradingDbContext db, SchoolProfile school, W
             participants = participants.Where(participant => own.Contains(participant.CommitteeId));
         }
 
-        var committees = await participants
-            .GroupBy(participant => new { participant.CommitteeId, participant.CommitteeName, participant.CommitteeOrder })
-            .Select(committee => new
-            {
-                committee.Key,
-                Branches = committee.Count(),
-                Reviewed = committee.Count(participant => db.Reviews.Any(review => review.ParticipantId == participant.Id)),
-            })
-            .OrderBy(committee => committee.Key.CommitteeOrder).ThenBy(committee => committee.Key.CommitteeId)
+        var branches = await participants.OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
+            .Select(participant => new { participant.CommitteeId, participant.CommitteeName, IsReviewed = db.Reviews.Any(review => review.ParticipantId == participant.Id) })
             .ToListAsync(cancellationToken);
-        return new FormsPage(round, viewer.IsDepartment, committees.ConvertAll(committee =>
-            new FormsPage.Unit(committee.Key.CommitteeId, committee.Key.CommitteeName, committee.Branches, committee.Reviewed)));
+        return new FormsPage(round, viewer.IsDepartment, branches.GroupBy(branch => branch.CommitteeId)
+            .Select(committee => new FormsPage.Unit(committee.Key, committee.First().CommitteeName, committee.Count(), committee.Count(branch => branch.IsReviewed))).ToList());
     }
 
     private static void Require(FormsPage page)

@@ -32,12 +32,12 @@ public sealed class ImportsController(GradingDbContext db, ImportDesk desk, Work
         : NotFound();
 
     [HttpPost("/imports/{kind:regex(^(roster|past-grades)$)}"), Authorize(Policies.KeepOrganisation), NoFormKey]
-    [RequestSizeLimit(SheetReader.MaxUpload + 100_000), RequestFormLimits(MultipartBodyLengthLimit = SheetReader.MaxUpload + 100_000)]
+    [RequestSizeLimit(UploadSizeFilter.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadSizeFilter.MaxBody)]
     public Task<IActionResult> Create(string kind, IFormFile? file, CancellationToken cancellationToken) =>
         ReceiveAsync(new ImportPage(desk.Find(kind)!, null), file, cancellationToken);
 
     [HttpPost("/rounds/{roundId:int}/results"), Authorize(Policies.ImportResults), NoFormKey]
-    [RequestSizeLimit(SheetReader.MaxUpload + 100_000), RequestFormLimits(MultipartBodyLengthLimit = SheetReader.MaxUpload + 100_000)]
+    [RequestSizeLimit(UploadSizeFilter.MaxBody), RequestFormLimits(MultipartBodyLengthLimit = UploadSizeFilter.MaxBody)]
     public async Task<IActionResult> CreateResults(int roundId, IFormFile? file, CancellationToken cancellationToken)
     {
         var round = await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken);

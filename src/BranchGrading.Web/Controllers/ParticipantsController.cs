@@ -2,6 +2,7 @@ using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
+using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Participants;
 using Microsoft.AspNetCore.Authorization;
@@ -54,13 +55,21 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
             await db.ActOnRoundAsync(known.RoundId, async _ =>
             {
                 var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
-                participant.Correct(form.BranchName, form.Type, form.SecretaryName, form.SecretaryPhone, form.FullMembers, form.ProbationaryMembers);
+                db.Expect(participant, form.Version);
+                var names = await db.Participants.Where(other => other.RoundId == known.RoundId && other.CommitteeId == known.CommitteeId && other.Id != id).Select(other => other.BranchName).ToListAsync(cancellationToken);
+                if (names.Any(name => NameKey.Of(name) == NameKey.Of(form.BranchName)))
+                    throw new RuleViolationException("本年度同一个二级党组织里已经有这个名称的支部。");
+                participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }
         catch (RuleViolationException refused)
         {
             return this.Refused("Edit", form, refused.Message);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return this.Stale("Edit", form, ParticipantForm.Of(await db.Participants.AsNoTracking().SingleAsync(participant => participant.Id == id, cancellationToken)));
         }
 
         return this.Done($"/rounds/{known.RoundId}/participants", $"「{form.BranchName}」的参评信息已更正。");

@@ -24,7 +24,8 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
     {
         if (await PageAsync(roundId, form, cancellationToken) is not { } page)
             return NotFound();
-        form.Rules.Check(ModelState, "Form.Rules");
+        if (ModelState.IsValid)
+            form.Rules.Check(ModelState, "Form.Rules");
         if (form.Version != page.Round.Version)
             return this.Stale("Edit", form, RuleChangeForm.Of(page.Round), page);
         if (!ModelState.IsValid)
@@ -34,6 +35,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
             await db.ActOnRoundAsync(roundId, async round =>
             {
                 var reviewed = await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId, cancellationToken);
+                db.Expect(round, form.Version);
                 round.ChangeRules(form.Rules.ToRules(), reviewed, form.Reason, User.Viewer().Name, clock.UtcNow);
                 db.Audit.Describe(AuditEvent.RulesChanged, $"{round.Year} 年度", form.Reason);
             }, cancellationToken);
@@ -41,6 +43,11 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
         catch (RuleViolationException refused)
         {
             return this.Refused("Edit", page, refused.Message);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            var fresh = (await PageAsync(roundId, form, cancellationToken))!;
+            return this.Stale("Edit", form, RuleChangeForm.Of(fresh.Round), fresh);
         }
 
         return this.Done($"/rounds/{roundId}/rules", "规则已修改，等级已按新规则重新计算。");

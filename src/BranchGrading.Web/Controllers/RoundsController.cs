@@ -27,14 +27,15 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
     [HttpGet("/rounds/new"), Authorize(Policies.RunRound)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
     {
-        var year = await db.Rounds.Select(round => (int?)round.Year).MaxAsync(cancellationToken) + 1 ?? clock.Today.Year;
-        return View("Edit", await PageAsync(RoundForm.For(year, await DefaultStandardsAsync(cancellationToken)), null, cancellationToken));
+        var last = await db.Rounds.AsNoTracking().WithParts().OrderByDescending(round => round.Year).FirstOrDefaultAsync(cancellationToken);
+        var form = last is null ? RoundForm.For(clock.Today.Year, await DefaultStandardsAsync(cancellationToken)) : RoundForm.After(last, clock);
+        return View("Edit", await PageAsync(form, null, cancellationToken));
     }
 
     [HttpPost("/rounds"), Authorize(Policies.RunRound)]
     public async Task<IActionResult> Create(RoundForm form, CancellationToken cancellationToken)
     {
-        form.Check(ModelState, clock);
+        form.Check(ModelState);
         if (await db.Rounds.AnyAsync(round => round.Year == form.Year, cancellationToken))
             ModelState.AddModelError("Form.Year", $"{form.Year} 年度已经有了，一年只能有一个。");
         await CheckStandardsAsync(form, cancellationToken);
@@ -83,7 +84,7 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
             return NotFound();
         form.Year = round.Year;
         ModelState.Remove("Form.Year");
-        form.Check(ModelState, clock);
+        form.Check(ModelState);
         await CheckStandardsAsync(form, cancellationToken);
         var page = await PageAsync(form, id, cancellationToken);
         if (form.Version != round.Version)
@@ -99,6 +100,8 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
             return this.Refused("Edit", page, refused.Message);
         }
 
+        // Other standards alone leave the round's own row as it was; its version must change all the same.
+        db.Entry(round).State = EntityState.Modified;
         db.Audit.Describe(AuditEvent.RoundEdited, $"{round.Year} 年度");
         await db.SaveChangesAsync(cancellationToken);
         return this.Done($"/rounds/{id}", "设置已保存。");
@@ -106,7 +109,7 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
 
     private void Apply(RoundForm form, GradingRound round)
     {
-        round.Prepare(form.Rules.ToRules(), form.Deadlines.ToDeadlines(clock), form.Confirmed);
+        round.Prepare(form.Rules.ToRules(), form.Deadlines.ToDeadlines(clock), form.Confirmed.Intersect(RoundRule.All.Select(rule => rule.Key)));
         foreach (var (type, standardId) in RoundEditPage.Types.Zip(form.StandardIds))
             round.UseStandard(type, standardId);
     }

@@ -16,6 +16,9 @@ namespace BranchGrading.Web.Controllers;
 /// <summary>Signing in and out.</summary>
 public sealed class SessionController(GradingDbContext db, SignInManager<Account> signIn, UserManager<Account> users, SchoolProfile school, SchoolClock clock) : Controller
 {
+    /// <summary>The same for every reason: an answer must not tell which accounts there are.</summary>
+    private const string Wrong = "账号或密码不对。连续输错 10 次要等 15 分钟；急用请找管理您账号的人领新的一次性密码。";
+
     [HttpGet("/session/new"), AllowAnonymous]
     public async Task<IActionResult> New(string? returnUrl, CancellationToken cancellationToken) =>
         User.IsSignedIn() ? Redirect("/") : View("New", await PageAsync(new SignInForm { ReturnUrl = returnUrl }, cancellationToken));
@@ -26,24 +29,21 @@ public sealed class SessionController(GradingDbContext db, SignInManager<Account
         if (!ModelState.IsValid)
             return this.Again("New", await PageAsync(form, cancellationToken));
         var account = await users.FindByNameAsync(form.UserName.Trim());
-        if (account is null)
+        if (account?.PasswordHash is null)
         {
             // As much work as for a known account, and the same answer.
             users.PasswordHasher.HashPassword(new Account(), form.Password);
-            return await RefusedAsync(form, "账号或密码不对。", cancellationToken);
+            return await RefusedAsync(form, Wrong, cancellationToken);
         }
 
         var settings = await school.GetAsync(cancellationToken);
         if (settings.IsDemo && !(HttpContext.Connection.RemoteIpAddress is null || System.Net.IPAddress.IsLoopback(HttpContext.Connection.RemoteIpAddress)))
             return await RefusedAsync(form, "演示账号只能在运行本系统的这台电脑上使用。", cancellationToken);
-        var result = await signIn.CheckPasswordSignInAsync(account, form.Password, lockoutOnFailure: true);
-        if (result.IsLockedOut)
-            return await RefusedAsync(form, "密码连续输错次数过多，请 15 分钟后再试；急用请找管理您账号的人领新的一次性密码。", cancellationToken);
-        if (!result.Succeeded || account.IsDisabled)
-            return await RefusedAsync(form, "账号或密码不对。", cancellationToken);
+        if (!await CountTryAsync(account, form.Password, cancellationToken))
+            return await RefusedAsync(form, Wrong, cancellationToken);
         if (account.PasswordExpiresAt < clock.UtcNow)
             return await RefusedAsync(form, "一次性密码已经过期，请找发放的人重新领取。", cancellationToken);
-        return await EnterAsync(account, form.ReturnUrl, cancellationToken);
+        return await EnterAsync(account.Id, form.ReturnUrl, cancellationToken);
     }
 
     /// <summary>Enters a demo account by its button.</summary>
@@ -64,12 +64,26 @@ public sealed class SessionController(GradingDbContext db, SignInManager<Account
         return this.Done("/session/new", "您已退出。");
     }
 
-    private async Task<IActionResult> EnterAsync(Account account, string? returnUrl, CancellationToken cancellationToken)
+    /// <summary>Tries are counted one after another, so that many at once are no more than ten.</summary>
+    private async Task<bool> CountTryAsync(Account account, string password, CancellationToken cancellationToken)
     {
+        var isRight = users.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed;
+        return await db.InTransactionAsync(async () =>
+        {
+            await db.LockAccountAsync(account.Id, cancellationToken);
+            var counted = await db.Users.SingleAsync(known => known.Id == account.Id, cancellationToken);
+            var enters = counted.TrySignIn(isRight, clock.UtcNow);
+            await db.SaveChangesAsync(cancellationToken);
+            return enters;
+        }, cancellationToken);
+    }
+
+    private async Task<IActionResult> EnterAsync(int accountId, string? returnUrl, CancellationToken cancellationToken)
+    {
+        var account = await db.Users.Include(account => account.Person).SingleAsync(account => account.Id == accountId, cancellationToken);
         await signIn.SignInAsync(account, isPersistent: false);
-        var name = await db.People.Where(person => person.Id == account.PersonId).Select(person => person.Name).SingleAsync(cancellationToken);
-        db.Audit.ActAs(account.Id, name, HttpContext.Connection.RemoteIpAddress?.ToString());
-        await db.RecordAsync(AuditEvent.SignedIn, name, null, cancellationToken);
+        db.Audit.ActAs(account.Id, account.Person.Name, HttpContext.Connection.RemoteIpAddress?.ToString());
+        await db.RecordAsync(AuditEvent.SignedIn, account.Person.Name, null, cancellationToken);
         return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl!) : Redirect("/");
     }
 

@@ -19,7 +19,7 @@ public sealed class StandardsController(GradingDbContext db) : Controller
         var years = used.OrderBy(use => use.Year).ToLookup(use => use.StandardId, use => use.Year);
         var rows = (await db.Standards.OrderBy(standard => standard.Id)
             .Select(standard => new StandardList.Row(
-                standard.Id, standard.Name, standard.Kind, standard.VersionNumber, standard.IsExample, standard.Heads.Count, standard.Heads.Sum(head => head.Items.Count)))
+                standard.Id, standard.Name, standard.Kind, standard.VersionNumber, standard.IsExample, standard.Heads.Count, standard.Heads.SelectMany(head => head.Items).Count()))
             .ToListAsync(cancellationToken)).ConvertAll(row => row with { Years = [.. years[row.Id].Distinct()] });
         return View("Index", new StandardList(rows));
     }

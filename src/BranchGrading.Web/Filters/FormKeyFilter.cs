@@ -40,8 +40,9 @@ public sealed class FormKeyFilter(GradingDbContext db, SchoolClock clock) : IAsy
         var key = new FormKey { Key = value, AccountId = accountId, At = clock.UtcNow };
         db.Spend(key);
         var executed = await next();
-        if (executed is { Exception: DbUpdateException, ExceptionHandled: false } && await SpentAsync(value) is { } taken)
+        if (LocationOf(executed) is null && await SpentAsync(value) is { } taken)
         {
+            // The same form was carried out by another request while this one waited: whatever this one met, the work is done.
             executed.ExceptionHandled = true;
             executed.Result = AlreadyDone(context, taken);
         }

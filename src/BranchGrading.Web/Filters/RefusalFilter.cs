@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -16,6 +17,7 @@ public sealed class RefusalFilter : IExceptionFilter
         {
             RuleViolationException rule => rule.Message,
             DbUpdateConcurrencyException => "您打开这一页之后，这里的内容被别人改过。请返回，看过最新的内容再办。",
+            DbUpdateException { } taken when taken.IsUniqueViolation() => "刚才有人保存了同样的名称、编号或登录名。请返回，看过最新的内容再办。",
             _ => null,
         };
         if (reason is null)

@@ -58,16 +58,24 @@ public sealed class OrganisationLookup
         return committee;
     }
 
-    /// <summary>Finds a committee, branch or person by the names, codes and phones that it has now.</summary>
-    public void Remember(Committee committee)
+    /// <summary>Finds a committee, branch or person by the names, codes and phones that it has now, and no longer by those it had.</summary>
+    public void Remember(Committee committee, string? oldName = null, string? oldCode = null)
     {
+        if (oldName is not null)
+            _byName.Remove(oldName);
+        if (oldCode is not null)
+            _byCode.Remove(oldCode);
         _byName[committee.NameKey] = committee;
         if (committee.CodeKey is { } code)
             _byCode[code] = committee;
     }
 
-    public void Remember(Branch branch)
+    public void Remember(Branch branch, string? oldName = null, string? oldCode = null)
     {
+        if (oldName is not null)
+            _branchesByName.Remove((branch.Committee, oldName));
+        if (oldCode is not null)
+            _branchesByCode.Remove(oldCode);
         _branchesByName[(branch.Committee, branch.NameKey)] = branch;
         if (branch.CodeKey is { } code)
             _branchesByCode[code] = branch;

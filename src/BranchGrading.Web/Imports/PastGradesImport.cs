@@ -1,5 +1,7 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Imports.Reading;
@@ -43,6 +45,7 @@ public sealed class PastGradesImport(GradingDbContext db) : IImport
     {
         var lookup = await OrganisationLookup.LoadAsync(db, cancellationToken);
         var grades = await db.PastGrades.ToDictionaryAsync(grade => (grade.BranchId, grade.Year), cancellationToken);
+        var running = await db.Rounds.Where(round => round.OpenedAt != null && round.Publication!.FinalAt == null).Select(round => round.Year).ToListAsync(cancellationToken);
         var rowsInFile = new Dictionary<(int, int), int>();
         string? above = null;
         var rows = new List<RowReport>();
@@ -51,6 +54,8 @@ public sealed class PastGradesImport(GradingDbContext db) : IImport
             var row = new RowReport(line, table.Has);
             rows.Add(row);
             var year = row.Read(Year, cell => ReadYear(cell, context.Today.Year));
+            if (year is { } asked && running.Contains(asked))
+                row.Error(Year, $"{asked} 年度正在评定，等级由评定产生，不能导入");
             var committeeName = row.Cell(RosterColumns.Committee).IsBlank && above is not null ? above : row.ReadName(RosterColumns.Committee, Committee.NameMaxLength);
             (above, row.Committee) = (committeeName, committeeName ?? "");
             var branchName = row.ReadName(RosterColumns.Branch, Branch.NameMaxLength);
@@ -73,6 +78,16 @@ public sealed class PastGradesImport(GradingDbContext db) : IImport
         }
 
         return new ImportReport(rows, table.IgnoredColumns);
+    }
+
+    /// <summary>A grade of an earlier year may forbid what an open round has decided (§3.7).</summary>
+    public async Task VerifyAsync(ImportContext context, CancellationToken cancellationToken)
+    {
+        foreach (var round in await db.Rounds.WithParts().Where(round => round.OpenedAt != null && round.Publication == null).ToListAsync(cancellationToken))
+        {
+            if (DecisionRules.WhyNot(await db.GradeAsync(round, cancellationToken)) is { } why)
+                throw new RuleViolationException($"没有写入：{round.Year} 年度{why}");
+        }
     }
 
     private void Write(RowReport row, Dictionary<(int, int), PastGrade> grades, Branch branch, int year, Grade grade, string? note)
@@ -102,7 +117,7 @@ public sealed class PastGradesImport(GradingDbContext db) : IImport
         var text = cell.Text.Trim().TrimEnd('年');
         if (text.Length == 0)
             return new Reading<int?>(null, "没有填写年度");
-        return int.TryParse(text, out var year) && year >= PastGrade.FirstYear && year <= thisYear + 1
+        return int.TryParse(text, out var year) && year >= PastGrade.FirstYear && year <= thisYear
             ? new Reading<int?>(year)
             : new Reading<int?>(null, $"「{cell.Text}」不是年度，请写四位数字，如 2011");
     }

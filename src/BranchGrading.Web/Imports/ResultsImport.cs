@@ -44,6 +44,8 @@ public sealed class ResultsImport(GradingDbContext db) : IImport
     {
         var round = await db.FindRoundAsync(context.Viewer, context.RoundId!.Value, cancellationToken) ?? throw new RuleViolationException("没有这个年度。");
         round.RequireOpen();
+        if (!context.Viewer.IsDepartment && context.Now >= round.Deadlines.Report)
+            throw new RuleViolationException("初评意见报告的截止时间已过，只能查看；确有需要请联系党委组织部。");
         var pass = new ResultsPass(db, context, await ResultsLookup.LoadAsync(db, round, context.Viewer, cancellationToken));
         return new ImportReport(table.Rows.Select(row => pass.Take(new RowReport(row, table.Has))).ToList(), table.IgnoredColumns);
     }
@@ -52,6 +54,6 @@ public sealed class ResultsImport(GradingDbContext db) : IImport
     {
         var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == context.RoundId, cancellationToken);
         if (DecisionRules.WhyNot(await db.GradeAsync(round, cancellationToken)) is { } why)
-            throw new RuleViolationException($"没有写入：{why}");
+            throw new RuleViolationException(context.Viewer.IsDepartment ? $"没有写入：{why}" : "没有写入：与学校的评定冲突，请联系党委组织部。");
     }
 }

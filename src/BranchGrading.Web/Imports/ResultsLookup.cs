@@ -31,7 +31,15 @@ internal sealed class ResultsLookup
 
     public static async Task<ResultsLookup> LoadAsync(GradingDbContext db, GradingRound round, Viewer viewer, CancellationToken cancellationToken)
     {
-        var participants = await db.Participants.Where(participant => participant.RoundId == round.Id).VisibleTo(viewer).ToListAsync(cancellationToken);
+        var writable = db.Participants.Where(participant => participant.RoundId == round.Id);
+        if (!viewer.IsDepartment)
+        {
+            // Seeing is not writing: an officer writes for the own committees, whatever another role lets the same account see.
+            var own = db.Committees.LedBy(viewer).Select(committee => committee.Id);
+            writable = writable.Where(participant => own.Contains(participant.CommitteeId));
+        }
+
+        var participants = await writable.ToListAsync(cancellationToken);
         var lookup = new ResultsLookup
         {
             SelfAssessments = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
@@ -41,7 +49,7 @@ internal sealed class ResultsLookup
             Decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
             ExcludedBranches = round.Exclusions.Select(exclusion => exclusion.BranchId).ToHashSet(),
             CommitteeNames = participants.Select(participant => NameKey.Of(participant.CommitteeName)).ToHashSet(),
-            OwnBranches = viewer.IsDepartment ? [] : (await db.Terms
+            OwnBranches = (await db.Terms
                 .Where(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null && term.BranchId != null
                     && term.Branch!.Committee.Kind != CommitteeKind.DirectBranch)
                 .Select(term => term.BranchId!.Value).ToListAsync(cancellationToken)).ToHashSet(),

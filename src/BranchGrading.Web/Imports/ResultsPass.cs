@@ -26,7 +26,9 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
         var masses = ReadBallots(row, "群众", expectedMayBeBlank: true);
         if (school is not null && !context.Viewer.IsDepartment)
             row.Error(ResultColumns.School, "学校评分只能由党委组织部导入，请删去这一列");
-        if (participant is not null && veto && lookup.Decisions.GetValueOrDefault(participant.Id) is { Grade: not Grade.D } decision)
+        if (participant is not null && row.Has(ResultColumns.Self) && lookup.SelfAssessments.GetValueOrDefault(participant.Id) is { ImportedTotal: null })
+            row.Error(ResultColumns.Self, "支部已经在网上逐项自评，不能再导入总分");
+        if (context.Viewer.IsDepartment && participant is not null && veto && lookup.Decisions.GetValueOrDefault(participant.Id) is { Grade: not Grade.D } decision)
             row.Error(ResultColumns.Veto, $"学校已经决定评为 {decision.Grade}，不能再一票否决；请先撤回决定");
         if (row.HasErrors || participant is null)
             return row;
@@ -103,12 +105,6 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
         var known = lookup.SelfAssessments.GetValueOrDefault(participant.Id);
         if (!row.Has(ResultColumns.Self) || known?.ImportedTotal == score && (known is null) == (score is null))
             return;
-        if (known is { ImportedTotal: null })
-        {
-            row.Error(ResultColumns.Self, "支部已经在网上逐项自评，不能再导入总分");
-            return;
-        }
-
         row.Compare("自评得分", known?.ImportedTotal, score);
         if (score is { } total && known is null)
             db.Add(SelfAssessment.FromPaper(participant.Id, total, context.Viewer.Name, context.Now));

@@ -20,6 +20,9 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         CheckAgainstEarlierRows(row, line);
         var committee = row.HasErrors ? null : FindCommittee(row, line);
         var branch = committee is null ? null : FindBranch(row, line, committee.Existing);
+        // Nothing is changed before all of the row is known to be right: a row with an error must leave no trace.
+        CheckNumber(row, StaffNumber, line.StaffNumber, line.Secretary);
+        CheckNumber(row, OrganiserNumber, line.OrganiserNumber, line.Organiser);
         if (row.HasErrors)
             return row;
         Write(row, line, committee!, branch!.Existing);
@@ -137,6 +140,7 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
     private void Write(RowReport row, Line line, Found<Committee> found, Branch? existing)
     {
         var committee = found.Existing ?? lookup.Add(line.Committee, line.Kind, line.CommitteeCode);
+        EditCommittee(row, line, committee, found.Existing is null);
         var branch = existing ?? committee.Found(line.Branch, line.Type, line.BranchCode, committee.Branches.Select(other => other.DisplayOrder).DefaultIfEmpty().Max() + 1);
         if (existing is null)
         {
@@ -147,7 +151,6 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             _taken[branch] = row.Number;
         }
 
-        EditCommittee(row, line, committee, found.Existing is null);
         EditBranch(row, line, branch, existing is null);
         EditSecretary(row, line, branch);
         EditOrganiser(row, line, committee);
@@ -162,15 +165,18 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         }
 
         var code = line.CommitteeCode ?? committee.Code;
-        row.Compare("二级党组织名称", committee.Name, line.Committee);
+        var name = NameKey.Of(line.Committee) == committee.NameKey ? committee.Name : line.Committee;
+        row.Compare("二级党组织名称", committee.Name, name);
         row.Compare("党组织编号", committee.Code, code);
         row.Compare("党组织类别", committee.Kind.Word(), line.Kind.Word());
-        committee.Edit(NameKey.Of(line.Committee) == committee.NameKey ? committee.Name : line.Committee, line.Kind, code);
-        lookup.Remember(committee);
+        var (oldName, oldCode) = (committee.NameKey, committee.CodeKey);
+        committee.Edit(name, line.Kind, code);
+        lookup.Remember(committee, oldName, oldCode);
     }
 
     private void EditBranch(RowReport row, Line line, Branch branch, bool isNew)
     {
+        var (oldName, oldCode) = (branch.NameKey, branch.CodeKey);
         if (!isNew)
         {
             var code = line.BranchCode ?? branch.Code;
@@ -188,7 +194,7 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         row.Compare("成立时间", branch.Founded, founded);
         row.Compare("换届时间", branch.Elected, elected);
         branch.Describe(full, probationary, size, founded, elected);
-        lookup.Remember(branch);
+        lookup.Remember(branch, oldName, oldCode);
     }
 
     private void EditSecretary(RowReport row, Line line, Branch branch)
@@ -201,9 +207,9 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         }
 
         var current = branch.Secretary;
-        var person = FindPerson(current?.Person, line.Secretary, line.StaffNumber, line.Phone, line.Email, row, StaffNumber);
-        if (person is null)
-            return;
+        var person = FindPerson(current?.Person, line.Secretary, line.StaffNumber, line.Phone, line.Email, row);
+        if (current is not null && current.Person != person && NameKey.Of(current.Person.Name) == NameKey.Of(person.Name))
+            row.Compare("书记", current.Person.Name, $"{person.Name}（同名的另一人）");
         var since = line.Since ?? (current?.Person == person ? current.From : null);
         var post = line.ConcurrentPost ?? (current?.Person == person ? current.ConcurrentPost : null);
         row.Compare("书记", current?.Person.Name, line.Secretary);
@@ -217,25 +223,22 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         if (line.Organiser is null)
             return;
         var current = committee.Terms.FirstOrDefault(term => term.IsCurrent && term.Post == Post.Organiser && NameKey.Of(term.Person.Name) == NameKey.Of(line.Organiser));
-        var person = FindPerson(current?.Person, line.Organiser, line.OrganiserNumber, line.OrganiserPhone, line.OrganiserEmail, row, OrganiserNumber);
-        if (person is null)
-            return;
+        var person = FindPerson(current?.Person, line.Organiser, line.OrganiserNumber, line.OrganiserPhone, line.OrganiserEmail, row);
         if (current?.Person != person)
             row.Compare("组织员", null, person.Name);
         committee.AppointOrganiser(person, null);
     }
 
-    /// <summary>The same 工号, else the same name and phone, is the same person; so is a namesake who holds the office already.</summary>
-    private Person? FindPerson(Person? inOffice, string name, string? number, string? phone, string? email, RowReport row, string numberColumn)
+    private void CheckNumber(RowReport row, string column, string? number, string? name)
     {
-        var person = number is not null ? lookup.PersonByNumber(number) : null;
-        if (person is not null && NameKey.Of(person.Name) != NameKey.Of(name))
-        {
-            row.Error(numberColumn, $"工号或学号「{number}」是「{person.Name}」的，姓名却是「{name}」，请核对");
-            return null;
-        }
+        if (number is not null && name is not null && lookup.PersonByNumber(number) is { } holder && NameKey.Of(holder.Name) != NameKey.Of(name))
+            row.Error(column, $"工号或学号「{number}」是「{holder.Name}」的，姓名却是「{name}」，请核对");
+    }
 
-        var known = person ?? (phone is null ? null : lookup.PersonByPhone(name, phone));
+    /// <summary>The same 工号, else the same name and phone, is the same person; so is a namesake who holds the office already.</summary>
+    private Person FindPerson(Person? inOffice, string name, string? number, string? phone, string? email, RowReport row)
+    {
+        var known = (number is null ? null : lookup.PersonByNumber(number)) ?? (phone is null ? null : lookup.PersonByPhone(name, phone));
         if (known is null && inOffice is not null && NameKey.Of(inOffice.Name) == NameKey.Of(name) && (number is null || inOffice.StaffNumber is null))
             known = inOffice;
         if (known is { StaffNumberKey: { } own } && number is not null && own != NameKey.Of(number))

@@ -20,11 +20,13 @@ public static class Database
 
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            var full = Directory.CreateDirectory(folder).FullName;
+            using (File.Create(Path.Combine(full, $".write-{Guid.NewGuid():N}"), 1, FileOptions.DeleteOnClose))
+                return full;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"BranchGrading:DataFolder: {folder} cannot be created ({refused.Message}).");
+            throw new SettingException($"BranchGrading:DataFolder: {folder} cannot be written to ({refused.Message}).");
         }
     }
 
@@ -32,7 +34,7 @@ public static class Database
     {
         var options = builder.Configuration.GetSection("BranchGrading:Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (options.Provider == "Sqlite" && string.IsNullOrWhiteSpace(options.ConnectionString))
-            options.ConnectionString = $"Data Source={Path.Combine(builder.DataFolder(), builder.WantsDemo() ? "demo.db" : "branchgrading.db")}";
+            options.ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = Path.Combine(builder.DataFolder(), builder.WantsDemo() ? "demo.db" : "branchgrading.db") }.ConnectionString;
         try
         {
             builder.Services.AddGradingDatabase(options);
@@ -57,7 +59,7 @@ public static class Database
         {
             await ExclusiveMigration.RunAsync(db);
         }
-        catch (System.Data.Common.DbException refused)
+        catch (Exception refused) when (refused is System.Data.Common.DbException or Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException or UnauthorizedAccessException or IOException)
         {
             throw new SettingException($"BranchGrading:Database: the database cannot be opened or brought up to date ({refused.Message}).");
         }

@@ -26,26 +26,35 @@ public static class FirstStart
         if (wantsDemo && !app.Environment.IsDevelopment())
             throw new SettingException("BranchGrading:Demo is only possible in Development.");
 
-        db.AddRange(Roles.Names.Keys.Select(name => new Role(name)));
-        db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null });
-        db.AddRange(Domain.Standards.ExampleStandards.Students(), Domain.Standards.ExampleStandards.Staff());
-        db.Audit.Describe(AuditEvent.DatabaseSeeded, wantsDemo ? "演示数据库" : "空数据库");
-        await db.SaveChangesAsync();
-        if (wantsDemo)
-        {
-            await DemoSchool.SeedAsync(db, hasher, clock.UtcNow, clock.Today);
-            return;
-        }
-
+        // All or nothing: a start that was cut off begins anew.
         var password = OneTimePassword.New();
+        await db.InTransactionAsync(async () =>
+        {
+            db.AddRange(Roles.Names.Keys.Select(name => new Role(name)));
+            db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null });
+            db.AddRange(Domain.Standards.ExampleStandards.Students(), Domain.Standards.ExampleStandards.Staff());
+            db.Audit.Describe(AuditEvent.DatabaseSeeded, wantsDemo ? "演示数据库" : "空数据库");
+            await db.SaveChangesAsync();
+            if (wantsDemo)
+                await DemoSchool.SeedAsync(db, hasher, clock.UtcNow, clock.Today);
+            else
+                await AddAdministratorAsync(db, hasher, password, clock.UtcNow);
+            return true;
+        }, CancellationToken.None);
+        if (wantsDemo)
+            return;
+
+        // To standard output, never through the logger.
+        Console.WriteLine($"First start: sign in as admin with the one-time password {password} (valid for 24 hours).");
+    }
+
+    private static async Task AddAdministratorAsync(GradingDbContext db, IPasswordHasher<Account> hasher, string password, DateTime now)
+    {
         var administrator = new Account("admin", new Person("系统管理员", "admin", null, null));
-        administrator.GiveOneTimePassword(hasher.HashPassword(administrator, password), clock.UtcNow.AddHours(24));
+        administrator.GiveOneTimePassword(hasher.HashPassword(administrator, password), now.AddHours(24));
         administrator.Grant(await db.Roles.Where(role => role.Name == Roles.SystemAdministrator).Select(role => role.Id).SingleAsync());
         db.Add(administrator);
         db.Audit.Describe(AuditEvent.AccountCreated, "admin");
         await db.SaveChangesAsync();
-
-        // To standard output, never through the logger.
-        Console.WriteLine($"First start: sign in as admin with the one-time password {password} (valid for 24 hours).");
     }
 }

@@ -17,8 +17,6 @@ public static class IdentitySetup
     {
         builder.Services.AddIdentity<Account, Role>(options =>
             {
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.Password.RequiredLength = 8;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;

@@ -1,5 +1,6 @@
 using Serilog;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Formatting.Compact;
 
 namespace BranchGrading.Web.Setup;
@@ -7,7 +8,7 @@ namespace BranchGrading.Web.Setup;
 /// <summary>Logs for operators: JSON, a file a day, no names, scores, codes or addresses of pages.</summary>
 public static class Logging
 {
-    public static Serilog.ILogger ForStart() => new LoggerConfiguration().MinimumLevel.Warning().WriteTo.Console().CreateBootstrapLogger();
+    public static Serilog.ILogger ForStart() => new LoggerConfiguration().MinimumLevel.Fatal().WriteTo.Console().CreateBootstrapLogger();
 
     public static void AddLogging(this WebApplicationBuilder builder)
     {
@@ -18,7 +19,12 @@ public static class Logging
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             // Keys lie in the database unencrypted by design: docs/operations.md says how it is guarded.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-            .WriteTo.Console(restrictedToMinimumLevel: LogEventLevel.Warning)
+            .WriteTo.Logger(console => console
+                // What stops a start is told in one sentence at its end.
+                .Filter.ByExcluding(Matching.FromSource("Microsoft.EntityFrameworkCore"))
+                .Filter.ByExcluding(Matching.FromSource("Microsoft.Extensions.Hosting"))
+                .Filter.ByExcluding(Matching.FromSource(StartFailure.LogSource))
+                .WriteTo.Console(restrictedToMinimumLevel: LogEventLevel.Warning))
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folder, "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 200, shared: true));
     }
 

@@ -14,6 +14,7 @@ public static class Pages
     {
         builder.Services.AddControllersWithViews(options =>
         {
+            options.Filters.Add(new UploadSizeFilter());
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<AntiforgeryRefusalFilter>();
             options.Filters.Add<PasswordChangeFilter>();
@@ -34,7 +35,11 @@ public static class Pages
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddAntiforgery(options => options.Cookie.Name = "branchgrading-form");
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "branchgrading-form";
+            options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
         builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
     }
 }

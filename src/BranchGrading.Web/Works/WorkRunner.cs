@@ -18,8 +18,7 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
     /// <summary>Queues work and waits a moment for it, so that what is quickly done needs no progress page.</summary>
     public async Task<Work> StartAsync(AuditScope actor, string title, Func<IServiceProvider, Work, CancellationToken, Task<WorkResult>> run)
     {
-        foreach (var old in _works.Values.Where(old => old.IsFinished && clock.UtcNow - old.StartedAt > Kept))
-            _works.TryRemove(old.Id, out _);
+        Forget();
         var (accountId, name, address) = (actor.AccountId!.Value, actor.Actor, actor.Address);
         var work = new Work(accountId, title, clock.UtcNow);
         _works[work.Id] = work;
@@ -29,11 +28,22 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
     }
 
     /// <summary>The work of an account; nobody else's exists for it.</summary>
-    public Work? Find(Guid id, int accountId) => _works.TryGetValue(id, out var work) && work.AccountId == accountId ? work : null;
+    public Work? Find(Guid id, int accountId)
+    {
+        Forget();
+        return _works.TryGetValue(id, out var work) && work.AccountId == accountId ? work : null;
+    }
 
     /// <summary>What an account started within the last hour, the latest first.</summary>
     public IReadOnlyList<Work> Of(int accountId) =>
         _works.Values.Where(work => work.AccountId == accountId && clock.UtcNow - work.StartedAt <= Kept).OrderByDescending(work => work.StartedAt).ToList();
+
+    /// <summary>What is over an hour old goes, and the one-time passwords it showed with it.</summary>
+    private void Forget()
+    {
+        foreach (var old in _works.Values.Where(old => old.IsFinished && clock.UtcNow - old.StartedAt > Kept))
+            _works.TryRemove(old.Id, out _);
+    }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RunAllAsync(stoppingToken), RunAllAsync(stoppingToken));
 

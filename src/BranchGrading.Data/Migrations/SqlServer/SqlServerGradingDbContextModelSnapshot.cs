@@ -614,7 +614,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<string>("CodeKey")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int>("CommitteeId")
                         .HasColumnType("int");
@@ -646,7 +646,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int>("ProbationaryMembers")
                         .HasColumnType("int");
@@ -687,7 +687,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<string>("CodeKey")
                         .HasMaxLength(30)
                         .HasColumnType("nvarchar(30)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<int>("DisplayOrder")
                         .HasColumnType("int");
@@ -706,7 +706,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -788,7 +788,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<string>("StaffNumberKey")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .UseCollation("Latin1_General_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -992,6 +992,39 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("LeadingMembers", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.Property<int>("Id")
@@ -1144,8 +1177,15 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("GroupsJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateOnly>("MeetingDate")
                         .HasColumnType("date");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("int");
 
                     b.Property<int>("PublicityDays")
                         .HasColumnType("int");
@@ -1703,6 +1743,23 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", null)
+                        .WithMany("LeadingGroup")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Organisation.Branch", "Branch")
@@ -1915,6 +1972,11 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Navigation("RuleChanges");
 
                     b.Navigation("Standards");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
+                {
+                    b.Navigation("LeadingGroup");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>

@@ -947,6 +947,37 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("LeadingMembers", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.Property<int>("Id")
@@ -1093,8 +1124,15 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GroupsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("MeetingDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PublicityDays")
                         .HasColumnType("INTEGER");
@@ -1634,6 +1672,23 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", null)
+                        .WithMany("LeadingGroup")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Organisation.Branch", "Branch")
@@ -1846,6 +1901,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.Navigation("RuleChanges");
 
                     b.Navigation("Standards");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
+                {
+                    b.Navigation("LeadingGroup");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>

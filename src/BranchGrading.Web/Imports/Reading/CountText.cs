@@ -1,13 +1,14 @@
 using System.Globalization;
+using BranchGrading.Domain.Organisation;
 
 namespace BranchGrading.Web.Imports.Reading;
 
 /// <summary>Numbers of people and ballots.</summary>
 public static class CountText
 {
-    private const int Most = 1_000_000;
+    private const int Most = Branch.MembersMax;
 
-    /// <summary>A whole number from 0 to 1,000,000; null when blank.</summary>
+    /// <summary>A whole number from 0 to 100,000; null when blank.</summary>
     public static Reading<int?> Read(ImportCell cell) => Reading<int?>.Of(cell, filled =>
     {
         var text = filled.Folded;

@@ -12,7 +12,7 @@ public static class AuditWords
         ["SchoolSettings"] = "设置", ["ScoringStandard"] = "评分标准", ["StandardHead"] = "评分指标", ["StandardItem"] = "评分项目", ["ItemOption"] = "评分选项",
         ["GradingRound"] = "年度评定", ["RoundStandard"] = "年度评分标准", ["Participant"] = "参评支部", ["Exclusion"] = "不参加评定", ["RuleChange"] = "规则修改",
         ["PlaceTransfer"] = "名额调剂", ["Publication"] = "公示", ["PublishedGrade"] = "公示等级", ["SelfAssessment"] = "自我评价", ["PreliminaryReview"] = "初评",
-        ["DemocraticEvaluation"] = "民主测评", ["SchoolEvaluation"] = "学校考评", ["FinalDecision"] = "评定", ["LevelSkippingWaiver"] = "越级特批", ["Role"] = "角色",
+        ["DemocraticEvaluation"] = "民主测评", ["SchoolEvaluation"] = "学校考评", ["FinalDecision"] = "评定", ["LevelSkippingWaiver"] = "越级特批", ["Role"] = "角色", ["IdentityUserRole"] = "账号的角色", ["LeadingMember"] = "班子成员",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -20,7 +20,7 @@ public static class AuditWords
         ["Name"] = "名称", ["Code"] = "编号", ["Kind"] = "类别", ["Type"] = "类型", ["DisplayOrder"] = "显示顺序", ["IsActive"] = "是否存续", ["FullMembers"] = "正式党员数",
         ["ProbationaryMembers"] = "预备党员数", ["CommitteeSize"] = "支委人数", ["Founded"] = "成立时间", ["Elected"] = "换届时间", ["CommitteeId"] = "二级党组织序号", ["BranchId"] = "支部序号",
         ["PersonId"] = "人员序号", ["Post"] = "职务", ["From"] = "任职时间", ["To"] = "离任时间", ["ConcurrentPost"] = "兼任职务", ["StaffNumber"] = "工号或学号", ["Phone"] = "电话",
-        ["Email"] = "邮箱", ["UserName"] = "登录名", ["PasswordHash"] = "密码", ["MustChangePassword"] = "须改密码", ["PasswordExpiresAt"] = "一次性密码有效期", ["IsDisabled"] = "是否停用",
+        ["Email"] = "邮箱", ["UserName"] = "登录名", ["UserId"] = "账号序号", ["RoleId"] = "角色序号", ["PersonName"] = "姓名", ["GroupsJson"] = "各组名额", ["PasswordHash"] = "密码", ["MustChangePassword"] = "须改密码", ["PasswordExpiresAt"] = "一次性密码有效期", ["IsDisabled"] = "是否停用",
         ["LockoutEnabled"] = "输错锁定", ["SchoolName"] = "学校名称", ["DepartmentName"] = "主管部门", ["ContactPhone"] = "咨询电话", ["SummaryFormTitle"] = "附表 4 标题", ["FormNote"] = "表名后的说明",
         ["FormFoot"] = "表下的签字栏", ["TitleFont"] = "标题字体", ["BodyFont"] = "正文字体", ["IsDemo"] = "演示", ["Year"] = "年度", ["AssessedYear"] = "考核年度", ["Grade"] = "等级",
         ["Note"] = "备注", ["Reason"] = "原因", ["RoundId"] = "年度序号", ["OpenedAt"] = "开始时间", ["OpenedBy"] = "开始人", ["SecretaryName"] = "书记姓名", ["SecretaryPhone"] = "书记电话",

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BranchGrading.Domain.Rounds;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BranchGrading.Web.Views.Deadlines;
 
@@ -49,6 +50,19 @@ public sealed class DeadlinesForm
         (form.HandInDay, form.HandInHour) = clock.DayAndHour(deadlines.HandIn);
         return form;
     }
+
+    /// <summary>Any date is accepted (§2), as long as it lies within the years a round can have.</summary>
+    public void Check(ModelStateDictionary modelState, string prefix)
+    {
+        foreach (var (field, day) in new[] { (nameof(SelfAssessmentDay), SelfAssessmentDay), (nameof(ReportDay), ReportDay), (nameof(GradingDay), GradingDay), (nameof(HandInDay), HandInDay) })
+        {
+            if (day is { Year: < GradingRound.FirstYear or > GradingRound.LastYear })
+                modelState.AddModelError($"{prefix}.{field}", $"日期应在 {GradingRound.FirstYear} 年到 {GradingRound.LastYear} 年之间。");
+        }
+    }
+
+    public void MoveByYears(int years) => (SelfAssessmentDay, ReportDay, GradingDay, HandInDay) =
+        (SelfAssessmentDay?.AddYears(years), ReportDay?.AddYears(years), GradingDay?.AddYears(years), HandInDay?.AddYears(years));
 
     public RoundDeadlines ToDeadlines(SchoolClock clock) => new()
     {

@@ -30,7 +30,7 @@ public sealed class OrderForm : IVersionedForm
         [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "请填写序号。"), Range(0, 100_000, ErrorMessage = "序号应在 {1} 到 {2} 之间。")]
+        [Required(ErrorMessage = "请填写序号。"), Range(typeof(decimal), "0", "100000", ErrorMessage = "序号应在 {1} 到 {2} 之间。")]
         public decimal? Place { get; set; }
     }
 }

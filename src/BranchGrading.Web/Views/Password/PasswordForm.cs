@@ -6,7 +6,7 @@ public sealed class PasswordForm
 {
     public const int MinLength = 8;
 
-    [Display(Name = "现在的密码"), Required(ErrorMessage = "请填写现在的密码。"), StringLength(100)]
+    [Display(Name = "现在的密码"), Required(ErrorMessage = "请填写现在的密码。"), StringLength(100, ErrorMessage = "密码最多 100 位。")]
     public string Current { get; set; } = "";
 
     [Display(Name = "新密码"), Required(ErrorMessage = "请填写新密码。"), StringLength(100, MinimumLength = MinLength, ErrorMessage = "新密码至少 8 位，最多 100 位。")]

@@ -7,17 +7,17 @@ namespace BranchGrading.Web.Views.RoundRules;
 /// <summary>The rules of §3 as they are typed: shares in percent.</summary>
 public sealed class RulesForm
 {
-    [Display(Name = "自评权重")]
-    public decimal SelfWeightPercent { get; set; }
+    [Display(Name = "自评权重"), Required(ErrorMessage = "请填写自评权重。")]
+    public decimal? SelfWeightPercent { get; set; }
 
-    [Display(Name = "A 级分数线")]
-    public decimal BoundA { get; set; }
+    [Display(Name = "A 级分数线"), Required(ErrorMessage = "请填写A 级分数线。")]
+    public decimal? BoundA { get; set; }
 
-    [Display(Name = "B 级分数线")]
-    public decimal BoundB { get; set; }
+    [Display(Name = "B 级分数线"), Required(ErrorMessage = "请填写B 级分数线。")]
+    public decimal? BoundB { get; set; }
 
-    [Display(Name = "C 级分数线")]
-    public decimal BoundC { get; set; }
+    [Display(Name = "C 级分数线"), Required(ErrorMessage = "请填写C 级分数线。")]
+    public decimal? BoundC { get; set; }
 
     [Display(Name = "「一般」也计入满意")]
     public bool FairCounts { get; set; }
@@ -28,14 +28,14 @@ public sealed class RulesForm
     [Display(Name = "不越级晋升：每年最多升一级")]
     public bool NoLevelSkipping { get; set; }
 
-    [Display(Name = "A 级比例上限")]
-    public decimal CapPercent { get; set; }
+    [Display(Name = "A 级比例上限"), Required(ErrorMessage = "请填写A 级比例上限。")]
+    public decimal? CapPercent { get; set; }
 
     [Display(Name = "A 级名额的范围")]
     public CapScope CapScope { get; set; }
 
-    [Display(Name = "公示天数")]
-    public int PublicityDays { get; set; }
+    [Display(Name = "公示天数"), Required(ErrorMessage = "请填写公示天数，不公示填 0。")]
+    public int? PublicityDays { get; set; }
 
     [Display(Name = "D 级不得享受绩效奖励的年度")]
     public int? PerformanceBarYear { get; set; }
@@ -57,16 +57,16 @@ public sealed class RulesForm
 
     public Domain.Rounds.RoundRules ToRules() => new()
     {
-        SelfWeight = SelfWeightPercent / 100,
-        BoundA = BoundA,
-        BoundB = BoundB,
-        BoundC = BoundC,
+        SelfWeight = SelfWeightPercent.GetValueOrDefault() / 100,
+        BoundA = BoundA.GetValueOrDefault(),
+        BoundB = BoundB.GetValueOrDefault(),
+        BoundC = BoundC.GetValueOrDefault(),
         FairCounts = FairCounts,
         LeastMassSatisfaction = LeastMassSatisfaction,
         NoLevelSkipping = NoLevelSkipping,
-        CapShare = CapPercent / 100,
+        CapShare = CapPercent.GetValueOrDefault() / 100,
         CapScope = CapScope,
-        PublicityDays = PublicityDays,
+        PublicityDays = PublicityDays.GetValueOrDefault(),
         PerformanceBarYear = PerformanceBarYear,
     };
 

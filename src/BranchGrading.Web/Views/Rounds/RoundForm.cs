@@ -34,6 +34,15 @@ public sealed class RoundForm : IVersionedForm
         StandardIds = [.. standardIds],
     };
 
+    /// <summary>The round that follows: its rules and standards, the deadlines a year later; what is not in the document is confirmed anew.</summary>
+    public static RoundForm After(GradingRound last, SchoolClock clock)
+    {
+        var form = Of(last, clock);
+        (form.Year, form.Version, form.Confirmed) = (last.Year + 1, Guid.Empty, []);
+        form.Deadlines.MoveByYears(1);
+        return form;
+    }
+
     public static RoundForm Of(GradingRound round, SchoolClock clock)
     {
         var form = new RoundForm { Year = round.Year, Rules = RulesForm.Of(round.Rules), Deadlines = DeadlinesForm.Of(round.Deadlines, clock), Version = round.Version };
@@ -43,10 +52,10 @@ public sealed class RoundForm : IVersionedForm
     }
 
     /// <summary>Puts what is wrong with the rules beside their fields.</summary>
-    public void Check(ModelStateDictionary modelState, SchoolClock clock)
+    public void Check(ModelStateDictionary modelState)
     {
-        Rules.Check(modelState, "Form.Rules");
-        if (modelState.IsValid && Deadlines.ToDeadlines(clock).WhyNot() is { } why)
-            modelState.AddModelError($"Form.Deadlines.{nameof(DeadlinesForm.ReportDay)}", why);
+        if (modelState.IsValid)
+            Rules.Check(modelState, "Form.Rules");
+        Deadlines.Check(modelState, "Form.Deadlines");
     }
 }

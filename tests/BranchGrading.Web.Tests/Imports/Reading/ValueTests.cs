@@ -99,7 +99,7 @@ public sealed class ValueTests
     [InlineData("３３", 33)]
     [InlineData(" 1 000 ", 1000)]
     [InlineData("0007", 7)]
-    [InlineData("1000000", 1_000_000)]
+    [InlineData("100000", 100_000)]
     public void A_count_is_a_whole_number(string text, int count) => Assert.Equal(count, CountText.Read(Given.Text(text)).Value);
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class ValueTests
     [InlineData("3.5", "不是整数")]
     [InlineData("1,234", "不是整数")]
     [InlineData("-", "不是整数")]
-    [InlineData("1000001", "太大")]
+    [InlineData("100001", "太大")]
     [InlineData("99999999999999999999", "太大")]
     public void What_is_no_count_says_why(string text, string word) => Assert.Contains(word, CountText.Read(Given.Text(text)).Error);
 

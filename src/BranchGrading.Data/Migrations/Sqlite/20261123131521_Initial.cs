@@ -342,7 +342,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     PublicityEndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     FinalAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FinalBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    RulesJson = table.Column<string>(type: "TEXT", nullable: false)
+                    RulesJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    GroupsJson = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -737,6 +739,33 @@ namespace BranchGrading.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadingMembers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ParticipantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadingMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadingMembers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LeadingMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedGrades",
                 columns: table => new
                 {
@@ -1000,6 +1029,16 @@ namespace BranchGrading.Data.Migrations.Sqlite
                 column: "ItemId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadingMembers_ParticipantId",
+                table: "LeadingMembers",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingMembers_PersonId",
+                table: "LeadingMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Participants_BranchId",
                 table: "Participants",
                 column: "BranchId");
@@ -1176,6 +1215,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ItemOptions");
+
+            migrationBuilder.DropTable(
+                name: "LeadingMembers");
 
             migrationBuilder.DropTable(
                 name: "PastGrades");

@@ -67,9 +67,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    CodeKey = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CodeKey = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_BIN2"),
                     Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     DisplayOrder = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -133,7 +133,7 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StaffNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    StaffNumberKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StaffNumberKey = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_BIN2"),
                     Phone = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -243,9 +243,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CommitteeId = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_BIN2"),
                     Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true),
-                    CodeKey = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CodeKey = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: true, collation: "Latin1_General_BIN2"),
                     Type = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     FullMembers = table.Column<int>(type: "int", nullable: false),
                     ProbationaryMembers = table.Column<int>(type: "int", nullable: false),
@@ -342,7 +342,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     PublicityEndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     FinalAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     FinalBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    RulesJson = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    RulesJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Places = table.Column<int>(type: "int", nullable: false),
+                    GroupsJson = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -737,6 +739,33 @@ namespace BranchGrading.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "LeadingMembers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ParticipantId = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<int>(type: "int", nullable: false),
+                    PersonName = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Post = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LeadingMembers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LeadingMembers_Participants_ParticipantId",
+                        column: x => x.ParticipantId,
+                        principalTable: "Participants",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_LeadingMembers_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PublishedGrades",
                 columns: table => new
                 {
@@ -1004,6 +1033,16 @@ namespace BranchGrading.Data.Migrations.SqlServer
                 column: "ItemId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LeadingMembers_ParticipantId",
+                table: "LeadingMembers",
+                column: "ParticipantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LeadingMembers_PersonId",
+                table: "LeadingMembers",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Participants_BranchId",
                 table: "Participants",
                 column: "BranchId");
@@ -1181,6 +1220,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ItemOptions");
+
+            migrationBuilder.DropTable(
+                name: "LeadingMembers");
 
             migrationBuilder.DropTable(
                 name: "PastGrades");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BranchGrading.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGradingDbContext))]
-    [Migration("20261123115617_Initial")]
+    [Migration("20261123131521_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -950,6 +950,37 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.ToTable("Rounds", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("LeadingMembers", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.Property<int>("Id")
@@ -1096,8 +1127,15 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GroupsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("MeetingDate")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PublicityDays")
                         .HasColumnType("INTEGER");
@@ -1637,6 +1675,23 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", null)
+                        .WithMany("LeadingGroup")
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Organisation.Branch", "Branch")
@@ -1849,6 +1904,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.Navigation("RuleChanges");
 
                     b.Navigation("Standards");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
+                {
+                    b.Navigation("LeadingGroup");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>
