@@ -18,6 +18,7 @@ try
     builder.AddHealth();
 
     var app = builder.Build();
+    app.UseProxy();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UseRequestLogging();

@@ -27,6 +27,14 @@ public sealed class Visitor(HttpClient client)
         return this;
     }
 
+    /// <summary>What is no page.</summary>
+    public async Task<string> ReadTextAsync(string address)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{address} answered {answer.StatusCode}");
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The fields of the page's form as a browser would send them.</summary>
     public List<KeyValuePair<string, string>> Fill(string action, Dictionary<string, string>? typed = null)
     {
