@@ -1,0 +1,46 @@
+using ClosedXML.Excel;
+
+namespace BranchGrading.Web.Exports;
+
+/// <summary>A plain list in a worksheet: heads, texts and whole numbers, ready to print on A4.</summary>
+public static class ListSheet
+{
+    /// <summary>Adds a sheet; a text never becomes a formula.</summary>
+    public static void Add(XLWorkbook workbook, string name, IReadOnlyList<(string Name, double Width)> columns, IEnumerable<object?[]> rows)
+    {
+        var sheet = workbook.AddWorksheet(name);
+        foreach (var (column, index) in columns.Select((column, index) => (column, index + 1)))
+        {
+            sheet.Cell(1, index).SetValue<string>(column.Name);
+            sheet.Column(index).Width = column.Width;
+        }
+
+        var at = 1;
+        foreach (var row in rows)
+        {
+            at++;
+            for (var column = 0; column < row.Length; column++)
+                Write(sheet.Cell(at, column + 1), row[column]);
+        }
+
+        sheet.Row(1).Style.Font.Bold = true;
+        sheet.SheetView.FreezeRows(1);
+        sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
+        sheet.PageSetup.FitToPages(1, 0);
+    }
+
+    private static void Write(IXLCell cell, object? value)
+    {
+        if (value is int number)
+        {
+            cell.SetValue(number);
+            return;
+        }
+
+        var text = FormText.Writable(value?.ToString() ?? "");
+        cell.SetValue<string>(text);
+        if (text is ['=' or '+' or '-' or '@', ..])
+            cell.Style.IncludeQuotePrefix = true;
+    }
+}
