@@ -130,7 +130,10 @@ public sealed class StandardItem
     {
         var copy = new StandardItem(Name, Guidance, RequiredEvidence, Method, MaxPoints)
         {
-            Order = Order, UnitPoints = UnitPoints, BonusKind = BonusKind, Panel = Panel,
+            Order = Order,
+            UnitPoints = UnitPoints,
+            BonusKind = BonusKind,
+            Panel = Panel,
         };
         copy._options.AddRange(_options.Select(option => new ItemOption(option.Name, option.Points) { Order = option.Order }));
         copy._notApplicableTo.AddRange(_notApplicableTo);

@@ -20,7 +20,13 @@ public sealed class RosterController(GradingDbContext db) : Controller
             .Select(branch => new
             {
                 Committee = new { branch.Committee.Name, branch.Committee.Code, branch.Committee.Kind },
-                branch.Name, branch.Type, branch.Code, branch.FullMembers, branch.ProbationaryMembers, branch.Founded, branch.Elected,
+                branch.Name,
+                branch.Type,
+                branch.Code,
+                branch.FullMembers,
+                branch.ProbationaryMembers,
+                branch.Founded,
+                branch.Elected,
                 Secretary = branch.Terms.Where(term => term.Post == Post.Secretary && term.To == null)
                     .Select(term => new { term.Person.Name, term.Person.Phone, term.From }).FirstOrDefault(),
             })

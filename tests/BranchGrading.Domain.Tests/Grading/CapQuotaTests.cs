@@ -119,6 +119,9 @@ public class CapQuotaTests
     private static IEnumerable<GradingCandidate> Committees(string?[] codes) =>
         codes.SelectMany((code, i) => A.Candidates(3, 95m, from: 10 * i).Select(one => one with
         {
-            CommitteeId = i + 1, CommitteeName = $"第{i + 1}党委", CommitteeCode = code, CommitteeOrder = i + 1,
+            CommitteeId = i + 1,
+            CommitteeName = $"第{i + 1}党委",
+            CommitteeCode = code,
+            CommitteeOrder = i + 1,
         }));
 }

@@ -12,7 +12,11 @@ public class WalkTests
         // 45 participants, 9 places, 13 of them at A.
         var candidate = A.Candidate(1) with
         {
-            SelfScore = 93.6m, ReviewScore = 88.97m, MassBallots = A.Ballots(29, 30), PreviousGrade = Grade.B, PreviousYear = 2025,
+            SelfScore = 93.6m,
+            ReviewScore = 88.97m,
+            MassBallots = A.Ballots(29, 30),
+            PreviousGrade = Grade.B,
+            PreviousYear = 2025,
         };
         var result = A.Graded([
             .. Enumerable.Range(10, 10).Select(id => A.Candidate(id, 92m + id / 100m)), candidate,

@@ -49,8 +49,13 @@ public sealed class RosterImportTests(WebApp app) : IClassFixture<WebApp>, IAsyn
 
         static Samples.RosterBranch Blank(Samples.RosterBranch branch) => branch with
         {
-            CommitteeCode = branch.CommitteeCode ?? "", Code = branch.Code ?? "", Secretary = branch.Secretary ?? "", Phone = branch.Phone ?? "",
-            Appointed = branch.Appointed ?? "", Founded = branch.Founded ?? "", Elected = branch.Elected ?? "",
+            CommitteeCode = branch.CommitteeCode ?? "",
+            Code = branch.Code ?? "",
+            Secretary = branch.Secretary ?? "",
+            Phone = branch.Phone ?? "",
+            Appointed = branch.Appointed ?? "",
+            Founded = branch.Founded ?? "",
+            Elected = branch.Elected ?? "",
         };
     }
 

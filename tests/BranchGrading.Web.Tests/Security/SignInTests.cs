@@ -47,8 +47,21 @@ public sealed class SignInTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
             await browser.PostFormAsync("/session/new", "/session", ("UserName", "department"), ("Password", "wrong-password-1"));
         var locked = await browser.PostFormAsync("/session/new", "/session", ("UserName", "department"), ("Password", World.Password));
         Assert.Equal(400, locked.Code);
-        Assert.Contains("连续输错次数过多", locked.Text);
+        Assert.Contains("连续输错 10 次要等 15 分钟", locked.Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal(302, (await browser.PostFormAsync("/session/new", "/session", ("UserName", "department"), ("Password", World.Password))).Code);
         Assert.Equal(200, (await (await _world.AsAsync(Actor.SecondDepartment)).GetPageAsync("/")).Code);
+    }
+
+    [Fact]
+    public async Task Many_wrong_passwords_at_once_are_each_counted_and_told_to_the_audit()
+    {
+        var before = await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.SignInFailed)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+            await app.NewBrowser().PostFormAsync("/session/new", "/session", ("UserName", "officer"), ("Password", "wrong-password-1"))));
+        Assert.All(answers, answer => Assert.Equal(400, answer.Code));
+        Assert.Equal(before + 12, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.SignInFailed))));
+        Assert.Equal(400, (await app.NewBrowser().PostFormAsync("/session/new", "/session", ("UserName", "officer"), ("Password", World.Password))).Code);
     }
 
     [Fact]

@@ -24,7 +24,12 @@ public sealed class GradeFilter
     {
         var parts = new Dictionary<string, string?>
         {
-            ["show"] = Show, ["committeeId"] = CommitteeId?.ToString(), ["type"] = Type?.ToString(), ["q"] = Q, ["sort"] = Sort, ["page"] = null,
+            ["show"] = Show,
+            ["committeeId"] = CommitteeId?.ToString(),
+            ["type"] = Type?.ToString(),
+            ["q"] = Q,
+            ["sort"] = Sort,
+            ["page"] = null,
             [name] = value,
         };
         return "?" + string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value!)}"));

@@ -1,0 +1,34 @@
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace BranchGrading.Web.Tests.Features;
+
+public sealed class ConsequenceTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
+{
+    private World _world = null!;
+
+    public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_D_bars_who_led_the_branch_at_the_opening_and_nobody_who_came_later()
+    {
+        var roundId = await _world.PublishAsync(rules: Domain.Rounds.RoundRules.Default with { PublicityDays = 0 }, scores: (World.Own, 50m));
+        var secretary = await app.InDbAsync(db => db.Participants.Where(participant => participant.RoundId == roundId && participant.BranchName == World.Own).Select(participant => participant.SecretaryName).SingleAsync());
+        await app.SaveAsync(async db =>
+        {
+            var branch = await db.Branches.Include(branch => branch.Terms).ThenInclude(term => term.Person).SingleAsync(branch => branch.Name == World.Own);
+            branch.AppointSecretary(new Person("后来人", null, null, null), null, null, new DateOnly(2012, 3, 20));
+        });
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        await app.InDbAsync(db => db.MakeFinalAsync(roundId, "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
+        var page = await (await _world.AsAsync(Actor.Department)).GetPageAsync($"/rounds/{roundId}/consequences");
+        Assert.Contains(secretary!, page.Text);
+        Assert.Contains("2012年1月1日 至 2012年12月31日", page.Text);
+        Assert.Contains("2013年1月1日 至 2013年12月31日", page.Text);
+        Assert.DoesNotContain("后来人", page.Text);
+    }
+}
