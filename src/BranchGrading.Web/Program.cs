@@ -19,6 +19,7 @@ try
 
     var app = builder.Build();
     app.UseProxy();
+    app.UseHttpsOnly();
     app.UseErrorPages();
     app.UseSecurityHeaders();
     app.UseRequestLogging();

@@ -34,7 +34,7 @@ public static class IdentitySetup
             options.Cookie.Name = "branchgrading";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
             options.LoginPath = "/session/new";

@@ -38,8 +38,10 @@ public static class Pages
             // A non-nullable text is not by that alone compulsory: what is says so.
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         });
+        builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        // Secure wherever TLS is; elsewhere only Development and the server itself are let in at all.
+        const CookieSecurePolicy secure = CookieSecurePolicy.SameAsRequest;
         builder.Services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("branchgrading-form", secure));
         builder.Services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("branchgrading-notice", secure));
         builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
