@@ -5,6 +5,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Participants;
+using BranchGrading.Web.Views.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,10 @@ namespace BranchGrading.Web.Controllers;
 [Authorize(Policies.RunRound)]
 public sealed class ParticipantsController(GradingDbContext db) : Controller
 {
+    private const int PageSize = 100;
+
     [HttpGet("/rounds/{roundId:int}/participants")]
-    public async Task<IActionResult> Index(int roundId, string? q, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(int roundId, string? q, int? page, CancellationToken cancellationToken)
     {
         if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { } round)
             return NotFound();
@@ -31,7 +34,8 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
                 .Select(branch => new ParticipantRow(branch.Id, null, branch.Name, branch.Committee.Name, branch.Type,
                     branch.Terms.Where(term => term.To == null && term.Post == Domain.Organisation.Post.Secretary).Select(term => term.Person.Name).FirstOrDefault(), branch.FullMembers, branch.ProbationaryMembers))
                 .ToListAsync(cancellationToken);
-        return View("Index", new ParticipantList(round, rows.Where(row => string.IsNullOrWhiteSpace(q) || row.Matches(q.Trim())).ToList(), reasons, q));
+        var found = rows.Where(row => string.IsNullOrWhiteSpace(q) || row.Matches(q.Trim())).ToList();
+        return View("Index", new ParticipantList(round, found, reasons, q, Pager.Of(page, PageSize, found.Count, Request)));
     }
 
     [HttpGet("/participants/{id:int}/edit")]

@@ -4,6 +4,7 @@ using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Grades;
 using BranchGrading.Web.Views.Results;
+using BranchGrading.Web.Views.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +15,24 @@ namespace BranchGrading.Web.Controllers;
 [Authorize(Policies.SeeResults)]
 public sealed class ResultsController(GradingDbContext db) : Controller
 {
+    private const int PageSize = 100;
+
     [HttpGet("/results")]
-    public async Task<IActionResult> Index(int? year, CancellationToken cancellationToken)
+    public async Task<IActionResult> Index(int? year, int? page, CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();
         var years = await db.Rounds.Where(round => round.Publication != null).OrderByDescending(round => round.Year).Select(round => round.Year).ToListAsync(cancellationToken);
         var shown = year ?? years.FirstOrDefault();
         var mine = db.Participants.VisibleTo(viewer);
-        var grades = await db.PublishedGrades.AsNoTracking()
-            .Where(grade => grade.Participant.Round.Year == shown && mine.Any(participant => participant.Id == grade.ParticipantId))
-            .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
+        var visible = db.PublishedGrades.AsNoTracking().Where(grade => grade.Participant.Round.Year == shown && mine.Any(participant => participant.Id == grade.ParticipantId));
+        var pager = Pager.Of(page, PageSize, await visible.CountAsync(cancellationToken), Request);
+        var grades = await visible
+            .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder).ThenBy(grade => grade.Id)
+            .Skip(pager.Skip).Take(pager.Size)
             .Select(grade => new { grade.ParticipantId, grade.Participant.BranchName, grade.Participant.CommitteeName, grade.OutcomeJson, grade.Participant.Round.OpenedAt, grade.Participant.Round.Publication!.PublishedAt, grade.Participant.Round.Publication.FinalAt })
             .ToListAsync(cancellationToken);
         return View("Index", new ResultList(shown, years, grades.ConvertAll(grade => new ResultRow(
-            grade.ParticipantId, grade.BranchName, grade.CommitteeName, GradeSnapshot.FromJson(grade.OutcomeJson), GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt)))));
+            grade.ParticipantId, grade.BranchName, grade.CommitteeName, GradeSnapshot.FromJson(grade.OutcomeJson), GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt))), pager));
     }
 
     [HttpGet("/results/{participantId:int}")]

@@ -1,4 +1,6 @@
+using BranchGrading.Web.Views.Shared;
+
 namespace BranchGrading.Web.Views.Results;
 
 /// <summary>The published grades of a year that the viewer may see.</summary>
-public sealed record ResultList(int Year, IReadOnlyList<int> Years, IReadOnlyList<ResultRow> Rows);
+public sealed record ResultList(int Year, IReadOnlyList<int> Years, IReadOnlyList<ResultRow> Rows, Pager Pager);
