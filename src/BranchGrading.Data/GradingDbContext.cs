@@ -36,6 +36,7 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public DbSet<LevelSkippingWaiver> Waivers => Set<LevelSkippingWaiver>();
     public DbSet<SchoolSettings> Settings => Set<SchoolSettings>();
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
     public DbSet<FormKey> FormKeys => Set<FormKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

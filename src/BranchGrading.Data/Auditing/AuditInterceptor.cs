@@ -18,7 +18,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private static readonly HashSet<Type> Unaudited = [typeof(FormKey), typeof(PendingImport), typeof(DataProtectionKey)];
+    private static readonly HashSet<Type> Unaudited = [typeof(FormKey), typeof(PendingImport), typeof(EndedSession), typeof(DataProtectionKey)];
 
     private static readonly HashSet<string> Technical =
     [

@@ -59,6 +59,8 @@ public sealed class SessionController(GradingDbContext db, SignInManager<Account
     [HttpPost("/session/end"), Authorize(Policies.SignedIn), NoFormKey]
     public async Task<IActionResult> Delete(CancellationToken cancellationToken)
     {
+        if (await SessionCookie.EndAsync(HttpContext, clock.UtcNow) is { } ended)
+            db.Add(ended);
         await db.RecordAsync(AuditEvent.SignedOut, User.Viewer().Name, null, cancellationToken);
         await signIn.SignOutAsync();
         return this.Done("/session/new", "您已退出。");

@@ -65,6 +65,7 @@ public static class Database
         }
 
         await FirstStart.RunAsync(app, scope.ServiceProvider);
+        await Tidying.RunAsync(db, scope.ServiceProvider.GetRequiredService<SchoolClock>().UtcNow);
 
         // The first antiforgery token would otherwise write the first key in the middle of a GET.
         scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.DataProtection.KeyManagement.IKeyManager>().GetAllKeys();

@@ -11,7 +11,6 @@ namespace BranchGrading.Web.Setup;
 public static class IdentitySetup
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     public static void AddIdentity(this WebApplicationBuilder builder)
     {
@@ -41,17 +40,16 @@ public static class IdentitySetup
             options.ReturnUrlParameter = "returnUrl";
             options.Events.OnSigningIn = context =>
             {
-                context.Properties.SetString("since", Now(context.HttpContext).ToUnixTimeSeconds().ToString());
+                SessionCookie.Begin(context.Properties, Now(context.HttpContext));
                 return Task.CompletedTask;
             };
             var validate = options.Events.OnValidatePrincipal;
             options.Events.OnValidatePrincipal = async context =>
             {
-                var since = long.TryParse(context.Properties.GetString("since"), out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
-                if (Now(context.HttpContext) - since > Longest)
-                    context.RejectPrincipal();
-                else
+                if (await SessionCookie.GoesOnAsync(context, Now(context.HttpContext)))
                     await validate(context);
+                else
+                    context.RejectPrincipal();
             };
 
             // A page that the account may not open does not exist for it.

@@ -17,7 +17,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         var errors = ViewContext.ViewData.ModelState
             .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, Message: error.ErrorMessage is { Length: > 0 } said ? said : "有一项看不懂，请检查格式。")))
             .ToList();
-        if (errors.Count == 0)
+        // A page that is only looked at has nothing to be mended, whatever stands in its address.
+        if (errors.Count == 0 || HttpMethods.IsGet(ViewContext.HttpContext.Request.Method))
         {
             output.SuppressOutput();
             return;

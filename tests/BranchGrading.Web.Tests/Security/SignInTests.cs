@@ -1,3 +1,4 @@
+using System.Net;
 using BranchGrading.Data.Auditing;
 using BranchGrading.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
@@ -158,6 +159,24 @@ public sealed class SignInTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         app.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(200, (await here.GetPageAsync("/")).Code);
         Assert.Equal(302, (await elsewhere.GetPageAsync("/")).Code);
+    }
+
+    [Fact]
+    public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
+    {
+        var browser = app.NewBrowser();
+        var entered = await browser.PostFormAsync("/session/new", "/session", ("UserName", "inspector"), ("Password", World.Password));
+        var cookie = entered.Response.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("branchgrading=", StringComparison.Ordinal)).Split(';')[0];
+        async Task<HttpStatusCode> WithTheCopyAsync()
+        {
+            using var elsewhere = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+            elsewhere.DefaultRequestHeaders.Add("Cookie", cookie);
+            return (await elsewhere.GetAsync(new Uri("/rounds", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await WithTheCopyAsync());
+        await browser.PostFormAsync("/", "/session/end");
+        Assert.Equal(HttpStatusCode.Redirect, await WithTheCopyAsync());
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BranchGrading.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGradingDbContext))]
-    [Migration("20261123131535_Initial")]
+    [Migration("20261123134818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -211,6 +211,19 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("BranchGrading.Data.Identity.Role", b =>

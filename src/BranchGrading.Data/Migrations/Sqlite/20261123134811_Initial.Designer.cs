@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BranchGrading.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGradingDbContext))]
-    [Migration("20261123131521_Initial")]
+    [Migration("20261123134811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -203,6 +203,19 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Accounts", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Identity.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("BranchGrading.Data.Identity.Role", b =>
