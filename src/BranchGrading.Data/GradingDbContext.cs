@@ -77,6 +77,13 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockRoundAsync(int roundId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE Id = {roundId}", cancellationToken);
 
+    /// <summary>Whoever changes a standard comes through here first: rounds that are about to be opened with it wait, and so do others who change it.</summary>
+    public async Task LockStandardAsync(int standardId, CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE OpenedAt IS NULL AND Id IN (SELECT RoundId FROM RoundStandards WHERE StandardId = {standardId})", cancellationToken);
+        await Database.ExecuteSqlAsync($"UPDATE Standards SET VersionNumber = VersionNumber WHERE Id = {standardId}", cancellationToken);
+    }
+
     /// <summary>Whoever counts a try to sign in comes through here first.</summary>
     public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Accounts SET AccessFailedCount = AccessFailedCount WHERE Id = {accountId}", cancellationToken);

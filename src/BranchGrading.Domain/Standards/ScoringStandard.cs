@@ -27,6 +27,10 @@ public sealed class ScoringStandard
         Version = Guid.NewGuid();
     }
 
+    /// <summary>A standard to be filled: one head with one item of 100 points.</summary>
+    public static ScoringStandard Blank(string name, StandardKind kind) =>
+        new(name, kind, [new StandardHead("第一个指标", [StandardItem.ByPoints("第一个项目", "", "", 100)])]);
+
     /// <summary>The number in the database.</summary>
     public int Id { get; private set; }
 
@@ -63,6 +67,14 @@ public sealed class ScoringStandard
 
     /// <summary>The item with the number, or null.</summary>
     public StandardItem? FindItem(int id) => Items.FirstOrDefault(item => item.Id == id);
+
+    /// <summary>The head with the number.</summary>
+    /// <exception cref="RuleViolationException">It has been taken out.</exception>
+    public StandardHead RequireHead(int id) => FindHead(id) ?? throw new RuleViolationException("这个指标刚才被删去了。");
+
+    /// <summary>The item with the number.</summary>
+    /// <exception cref="RuleViolationException">It has been taken out.</exception>
+    public StandardItem RequireItem(int id) => FindItem(id) ?? throw new RuleViolationException("这个项目刚才被删去了。");
 
     /// <summary>The head that holds an item.</summary>
     public StandardHead HeadOf(StandardItem item) => _heads.Find(head => head.Items.Contains(item)) ?? throw new ArgumentException("The item belongs to another standard.", nameof(item));
