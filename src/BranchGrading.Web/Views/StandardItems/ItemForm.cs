@@ -139,7 +139,7 @@ public sealed class ItemForm : IVersionedForm
     {
         if (!isUnused)
             return;
-        foreach (var part in modelState.Keys.Where(part => part == key || part.StartsWith(key + "[", StringComparison.Ordinal)).ToList())
+        foreach (var part in modelState.Keys.Where(part => part.Equals(key, StringComparison.OrdinalIgnoreCase) || part.StartsWith(key + "[", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             modelState.ClearValidationState(part);
             modelState.MarkFieldSkipped(part);
