@@ -34,6 +34,14 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public DbSet<SchoolEvaluation> SchoolEvaluations => Set<SchoolEvaluation>();
     public DbSet<FinalDecision> Decisions => Set<FinalDecision>();
     public DbSet<LevelSkippingWaiver> Waivers => Set<LevelSkippingWaiver>();
+    public DbSet<ItemScore> ItemScores => Set<ItemScore>();
+    public DbSet<InvestigationAnswer> InvestigationAnswers => Set<InvestigationAnswer>();
+    public DbSet<ReportText> ReportTexts => Set<ReportText>();
+    public DbSet<AssessmentProblem> Problems => Set<AssessmentProblem>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<CommitteeReport> Reports => Set<CommitteeReport>();
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<DeadlineExtension> Extensions => Set<DeadlineExtension>();
     public DbSet<SchoolSettings> Settings => Set<SchoolSettings>();
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
@@ -83,6 +91,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
         await Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE OpenedAt IS NULL AND Id IN (SELECT RoundId FROM RoundStandards WHERE StandardId = {standardId})", cancellationToken);
         await Database.ExecuteSqlAsync($"UPDATE Standards SET VersionNumber = VersionNumber WHERE Id = {standardId}", cancellationToken);
     }
+
+    /// <summary>Whoever fills in, hands in or gives back something of a branch comes through here first, so that nothing slips in between.</summary>
+    public Task LockParticipantAsync(int participantId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE Id = {participantId}", cancellationToken);
 
     /// <summary>Whoever counts a try to sign in comes through here first.</summary>
     public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
@@ -144,6 +156,13 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
         configurationBuilder.Properties<CommitteeKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Post>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<CapScope>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<Scorer>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<Question>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<AnswerLevel>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ReportSection>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<AssessmentPart>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<EvidenceKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<DeadlineKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<Panel>().HaveConversion<string>().HaveMaxLength(10);
     }
 

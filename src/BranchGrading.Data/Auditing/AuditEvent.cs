@@ -137,6 +137,57 @@ public enum AuditEvent
     [Display(Name = "定级")]
     GradesMadeFinal,
 
+    [Display(Name = "开始自我评价")]
+    AssessmentBegun,
+
+    [Display(Name = "确认基本情况")]
+    BasicsConfirmed,
+
+    [Display(Name = "提交自我评价")]
+    AssessmentSubmitted,
+
+    [Display(Name = "退回自我评价")]
+    AssessmentReturned,
+
+    [Display(Name = "上传附件")]
+    AttachmentAdded,
+
+    [Display(Name = "删除附件")]
+    AttachmentRemoved,
+
+    [Display(Name = "登记测评票数")]
+    BallotsRecorded,
+
+    [Display(Name = "完成初评")]
+    ReviewCompleted,
+
+    [Display(Name = "重新打开初评")]
+    ReviewReopened,
+
+    [Display(Name = "填写初评意见报告")]
+    ReportSaved,
+
+    [Display(Name = "上报初评意见报告")]
+    ReportSubmitted,
+
+    [Display(Name = "退回初评意见报告")]
+    ReportReturned,
+
+    [Display(Name = "延长截止时间")]
+    DeadlineExtended,
+
+    [Display(Name = "登记考评记录")]
+    EvidenceRecorded,
+
+    [Display(Name = "修改考评记录")]
+    EvidenceEdited,
+
+    [Display(Name = "删除考评记录")]
+    EvidenceRemoved,
+
+    [Display(Name = "学校评分")]
+    BranchRescored,
+
     [Display(Name = "导出报表")]
     FormExported,
 

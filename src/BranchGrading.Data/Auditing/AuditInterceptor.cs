@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using BranchGrading.Data.Identity;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -18,12 +19,18 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private static readonly HashSet<Type> Unaudited = [typeof(FormKey), typeof(PendingImport), typeof(EndedSession), typeof(DataProtectionKey)];
+    /// <summary>Passing things, and drafts: these keep who and when themselves, and are told when they are handed in.</summary>
+    private static readonly HashSet<Type> Unaudited =
+    [
+        typeof(FormKey), typeof(PendingImport), typeof(EndedSession), typeof(DataProtectionKey),
+        typeof(InvestigationAnswer), typeof(ReportText), typeof(AssessmentProblem),
+    ];
 
     private static readonly HashSet<string> Technical =
     [
         "Version", nameof(IdentityUser.SecurityStamp), nameof(IdentityUser.ConcurrencyStamp), nameof(IdentityUser.AccessFailedCount), nameof(IdentityUser.LockoutEnd),
         nameof(IdentityUser.NormalizedUserName), nameof(IdentityUser.NormalizedEmail), nameof(Committee.NameKey), nameof(Committee.CodeKey), nameof(Person.StaffNumberKey),
+        nameof(Submission.Snapshot),
     ];
 
     /// <summary>Of these only the fact of a change is told (Privacy).</summary>
@@ -40,7 +47,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
         var context = (GradingDbContext)eventData.Context!;
         var changes = context.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(entry => !Unaudited.Contains(entry.Metadata.ClrType))
+            .Where(entry => !Unaudited.Contains(entry.Metadata.ClrType) && !IsDraft(entry))
             .Select(Change.Of)
             .Where(change => change.Values.Count > 0)
             .ToList();
@@ -59,6 +66,10 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
         await AuditTrail.AppendAsync(context, time.GetUtcNow().UtcDateTime, json, cancellationToken);
         return result;
     }
+
+    /// <summary>A review that is worked on, and what branch and committee score: submission and completion tell everything.</summary>
+    private static bool IsDraft(EntityEntry entry) => entry.Entity is ItemScore { Scorer: not Scorer.School } || entry.Entity is PreliminaryReview { IsCompleted: false }
+        && (entry.State == EntityState.Added || entry.Property(nameof(PreliminaryReview.CompletedAt)).OriginalValue is null);
 
     private sealed record Change(string Entity, EntityState State, EntityEntry Entry, Dictionary<string, object?[]> Values)
     {
@@ -113,6 +124,8 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
             Enum name => name.ToString(),
             IEnumerable<BranchType> types => string.Join("、", types.Select(OrganisationWords.Word)),
             byte[] bytes => $"{bytes.Length} bytes",
+            IEnumerable<ContentChange> changes => string.Join('\n', changes),
+            IEnumerable<InvestigationMethod> methods => string.Join('、', methods.Select(method => method.Word())),
             _ => value,
         };
     }

@@ -15,7 +15,7 @@ internal sealed class GradingRoundMapping : IEntityTypeConfiguration<GradingRoun
         round.Property(r => r.OpenedBy).HasMaxLength(60);
         round.ComplexProperty(r => r.Rules);
         round.ComplexProperty(r => r.Deadlines);
-        round.Ignore(r => r.Stage).Ignore(r => r.IsOpened);
+        round.Ignore(r => r.Stage).Ignore(r => r.IsOpened).Ignore(r => r.WhyNotOpen);
         round.HasMany(r => r.Standards).WithOne().HasForeignKey(s => s.RoundId).OnDelete(DeleteBehavior.ClientCascade);
         round.HasMany(r => r.Participants).WithOne(p => p.Round).HasForeignKey(p => p.RoundId).OnDelete(DeleteBehavior.ClientCascade);
         round.HasMany(r => r.Exclusions).WithOne().HasForeignKey(e => e.RoundId).OnDelete(DeleteBehavior.ClientCascade);

@@ -5,4 +5,4 @@ namespace BranchGrading.Data.Queries;
 
 /// <summary>One branch's result with every step, and what the department recorded for it.</summary>
 public sealed record BranchGrade(
-    Participant Participant, GradeSnapshot Result, PreliminaryReview? Review, SchoolEvaluation? School, FinalDecision? Decision, LevelSkippingWaiver? Waiver, BallotCount? Members, BallotCount? Masses);
+    Participant Participant, GradeSnapshot Result, SelfAssessment? Self, PreliminaryReview? Review, SchoolEvaluation? School, FinalDecision? Decision, LevelSkippingWaiver? Waiver, BallotCount? Members, BallotCount? Masses);

@@ -8,6 +8,9 @@ public sealed record BranchProgress(
     int ParticipantId, int BranchId, int CommitteeId, string CommitteeName, CommitteeKind CommitteeKind, string BranchName, BranchType Type, string? Secretary,
     decimal? SelfScore, decimal? ReviewScore, bool Vetoed, BallotCount? Members, BallotCount? Masses)
 {
+    /// <summary>How far the branch has come.</summary>
+    public required BranchStage Stage { get; init; }
+
     public bool HasMemberVote => Members is { Valid: > 0 };
 
     public bool HasMassVote => Masses is { Valid: > 0 };

@@ -1,4 +1,5 @@
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
@@ -24,16 +25,38 @@ public static class ProgressQueries
                 participant.BranchName,
                 participant.BranchType,
                 participant.SecretaryName,
-                Self = db.SelfAssessments.Where(row => row.ParticipantId == participant.Id).Select(row => row.ImportedTotal).FirstOrDefault(),
-                Review = db.Reviews.Where(row => row.ParticipantId == participant.Id).Select(row => row.ImportedTotal).FirstOrDefault(),
-                Vetoed = db.Reviews.Any(row => row.ParticipantId == participant.Id && row.Vetoed),
+                Self = db.SelfAssessments.Where(row => row.ParticipantId == participant.Id && row.SubmittedAt != null).Select(row => row.ImportedTotal ?? row.Total).FirstOrDefault(),
+                HasBegun = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id),
+                IsReturned = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.ReturnedAt != null),
+                Review = db.Reviews.Where(row => row.ParticipantId == participant.Id && row.CompletedAt != null).Select(row => row.ImportedTotal ?? row.Total).FirstOrDefault(),
+                IsUnderReview = db.Reviews.Any(row => row.ParticipantId == participant.Id)
+                    || db.ItemScores.Any(row => row.ParticipantId == participant.Id && row.Scorer == Scorer.Committee),
+                IsReported = db.Reports.Any(report => report.RoundId == roundId && report.CommitteeId == participant.CommitteeId && report.SubmittedAt != null
+                    && !report.Returned.Any(branch => branch.ParticipantId == participant.Id && branch.SettledAt == null)),
+                IsDecided = db.Decisions.Any(row => row.ParticipantId == participant.Id),
+                Vetoed = db.Reviews.Any(row => row.ParticipantId == participant.Id && row.CompletedAt != null && row.Vetoed),
             })
             .ToListAsync(cancellationToken);
+        var stage = await db.Rounds.Where(round => round.Id == roundId)
+            .Select(round => new { round.OpenedAt, PublishedAt = (DateTime?)round.Publication!.PublishedAt, round.Publication.FinalAt })
+            .Select(round => GradingRound.StageOf(round.OpenedAt, round.PublishedAt, round.FinalAt)).SingleAsync(cancellationToken);
         var votes = await db.Evaluations.AsNoTracking().Where(evaluation => db.Participants.VisibleTo(viewer).Any(participant => participant.RoundId == roundId && participant.Id == evaluation.ParticipantId))
             .ToDictionaryAsync(evaluation => (evaluation.ParticipantId, evaluation.Panel), evaluation => evaluation.Count, cancellationToken);
         return rows.ConvertAll(row => new BranchProgress(
             row.Id, row.BranchId, row.CommitteeId, row.CommitteeName, row.CommitteeKind, row.BranchName, row.BranchType, row.SecretaryName, row.Self, row.Review, row.Vetoed,
-            votes.GetValueOrDefault((row.Id, Panel.Members)), votes.GetValueOrDefault((row.Id, Panel.Masses))));
+            votes.GetValueOrDefault((row.Id, Panel.Members)), votes.GetValueOrDefault((row.Id, Panel.Masses)))
+        {
+            Stage = stage switch
+            {
+                RoundStage.Final => BranchStage.Final,
+                RoundStage.Published => BranchStage.Published,
+                _ when row.IsDecided => BranchStage.Decided,
+                _ when row.Review is not null => row.IsReported ? BranchStage.Reported : BranchStage.Reviewed,
+                _ when row.IsReturned => BranchStage.Returned,
+                _ when row.Self is null => row.HasBegun ? BranchStage.Filling : BranchStage.NotStarted,
+                _ => row.IsUnderReview ? BranchStage.UnderReview : BranchStage.Submitted,
+            },
+        });
     }
 
     /// <summary>Adds the branches up by committee, in display order.</summary>

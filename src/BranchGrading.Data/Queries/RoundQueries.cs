@@ -35,6 +35,11 @@ public static class RoundQueries
     public static async Task<GradingResult> GradeAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) =>
         GradingService.Grade(await db.CandidatesAsync(round, cancellationToken), round.Rules, round.Transfers());
 
+    /// <summary>Whether a committee has reported, on line or on paper; from then on only the cap may change (§2.1).</summary>
+    public static async Task<bool> HasCommitteeResultsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) =>
+        await db.Reports.AnyAsync(report => report.RoundId == roundId && (report.SubmittedAt != null || report.ReturnedAt != null), cancellationToken)
+        || await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId && review.CompletedAt != null && review.Total == null, cancellationToken);
+
     public static IReadOnlyList<QuotaTransfer> Transfers(this GradingRound round) =>
         round.PlaceTransfers.Select(transfer => new QuotaTransfer(transfer.FromGroup, transfer.ToGroup, transfer.Places, transfer.Reason)).ToList();
 
@@ -68,6 +73,7 @@ public static class RoundQueries
         return new BranchGrade(
             participant,
             snapshot,
+            await db.SelfAssessments.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.SchoolEvaluations.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
@@ -105,13 +111,13 @@ public static class RoundQueries
                 CommitteeCode = participant.CommitteeCode,
                 CommitteeOrder = participant.CommitteeOrder,
                 Type = participant.BranchType,
-                SelfScore = assessments.GetValueOrDefault(participant.Id) is { SubmittedAt: not null } assessment ? assessment.ImportedTotal : null,
-                ReviewScore = review?.ImportedTotal,
+                SelfScore = assessments.GetValueOrDefault(participant.Id)?.Score,
+                ReviewScore = review?.Score,
                 Rescore = school?.Rescore,
                 MemberBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Members))?.Count,
                 MassBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Masses))?.Count,
-                Vetoed = review is { Vetoed: true } || school is { Vetoed: true },
-                VetoBy = review is { Vetoed: true } ? "初评" : school is { Vetoed: true } ? "学校考评" : null,
+                Vetoed = review is { VetoApplies: true } || school is { Vetoed: true },
+                VetoBy = review is { VetoApplies: true } ? "初评" : school is { Vetoed: true } ? "学校考评" : null,
                 PreviousGrade = previous?.Grade,
                 PreviousYear = previous?.Year,
                 Approval = waiver is null ? null : new LevelSkippingApproval(waiver.ApprovedBy, waiver.Reason, waiver.DocumentNumber),

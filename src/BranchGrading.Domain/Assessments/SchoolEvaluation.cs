@@ -5,6 +5,8 @@ namespace BranchGrading.Domain.Assessments;
 /// <summary>学校党委考评 of a branch: an optional re-score that takes the place of the committee's score, and the school's veto.</summary>
 public sealed class SchoolEvaluation
 {
+    public const int ReasonMaxLength = 300;
+
     private SchoolEvaluation()
     {
     }
@@ -20,6 +22,9 @@ public sealed class SchoolEvaluation
     /// <summary>学校评分, in points of 100; null when not re-scored.</summary>
     public decimal? Rescore { get; private set; }
 
+    /// <summary>Whether the re-score was worked out item by item; those not re-scored count as the committee scored them.</summary>
+    public bool IsByItems { get; private set; }
+
     /// <summary>一票否决 as marked by the school.</summary>
     public bool Vetoed { get; private set; }
 
@@ -31,13 +36,11 @@ public sealed class SchoolEvaluation
 
     public Guid Version { get; private set; }
 
-    public const int ReasonMaxLength = 300;
-
-    /// <summary>Sets or takes back the school's score and veto.</summary>
-    public void Record(decimal? rescore, bool vetoed, string? reason, string by, DateTime at)
+    /// <summary>Sets or takes back the school's score, as a total or worked out of items, and its veto.</summary>
+    public void Record(decimal? rescore, bool vetoed, string? reason, string by, DateTime at, bool isByItems = false)
     {
         Rescore = rescore is { } points ? Score.Of(points) : null;
         Reason = Text.Optional(reason, ReasonMaxLength, "理由");
-        (Vetoed, RecordedBy, RecordedAt) = (vetoed, by, at);
+        (IsByItems, Vetoed, RecordedBy, RecordedAt) = (isByItems && rescore is not null, vetoed, by, at);
     }
 }

@@ -202,12 +202,14 @@ public sealed class GradingRound
         Publication.MakeFinal(today, by, at);
     }
 
+    /// <summary>Why nobody can work on the round now; null when it is open.</summary>
+    public string? WhyNotOpen => !IsOpened ? "本年度还没有开始。" : Publication is not null ? "等级已经公示，不能再改。" : null;
+
     /// <exception cref="RuleViolationException">The round is not open for work.</exception>
     public void RequireOpen()
     {
-        if (!IsOpened)
-            throw new RuleViolationException("本年度还没有开始。");
-        RequireUnpublished();
+        if (WhyNotOpen is { } why)
+            throw new RuleViolationException(why);
     }
 
     private void RequireUnpublished()

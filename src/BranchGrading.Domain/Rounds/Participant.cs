@@ -20,6 +20,7 @@ public sealed class Participant
             (branch.Committee.Name, branch.Committee.Code, branch.Committee.Kind, branch.Committee.DisplayOrder);
         (SecretaryName, SecretaryPhone, SecretaryPersonId) = (secretary?.Person.Name, secretary?.Person.Phone, secretary?.PersonId);
         (FullMembers, ProbationaryMembers) = (branch.FullMembers, branch.ProbationaryMembers);
+        (SecretaryPost, CommitteeSize, Founded, Elected) = (secretary?.ConcurrentPost, branch.CommitteeSize, branch.Founded, branch.Elected);
         StandardId = standardId;
         _leadingGroup.AddRange(branch.Terms.Where(term => term.IsCurrent).Select(term => new LeadingMember(term)));
     }
@@ -61,6 +62,18 @@ public sealed class Participant
     public int FullMembers { get; private set; }
 
     public int ProbationaryMembers { get; private set; }
+
+    /// <summary>书记职务: the secretary's concurrent post.</summary>
+    public string? SecretaryPost { get; private set; }
+
+    /// <summary>支委人数, persons; null when not told.</summary>
+    public int? CommitteeSize { get; private set; }
+
+    /// <summary>成立时间: a month, kept as its first day.</summary>
+    public DateOnly? Founded { get; private set; }
+
+    /// <summary>换届时间: the month of the last election, kept as its first day.</summary>
+    public DateOnly? Elected { get; private set; }
 
     public int StandardId { get; private set; }
 

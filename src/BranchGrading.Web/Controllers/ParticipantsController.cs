@@ -60,13 +60,17 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
         {
             await db.ActOnRoundAsync(known.RoundId, async _ =>
             {
+                await db.LockParticipantAsync(id, cancellationToken);
                 var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
+                var standardBefore = participant.StandardId;
                 db.Expect(participant, form.Version);
                 var names = await db.Participants.Where(other => other.RoundId == known.RoundId && other.CommitteeId == known.CommitteeId && other.Id != id).Select(other => other.BranchName).ToListAsync(cancellationToken);
                 if (names.Any(name => NameKey.Of(name) == NameKey.Of(form.BranchName)))
                     throw new RuleViolationException("本年度同一个二级党组织里已经有这个名称的支部。");
                 participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
                 participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
+                if (participant.StandardId != standardBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
+                    throw new RuleViolationException("这个支部已经按现在的评分标准逐项评分，不能改成用另一份标准的类型。");
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }
@@ -93,7 +97,9 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
         db.Participants.AsNoTracking().Include(participant => participant.Round.Standards).SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken);
 
     private async Task<bool> IsScoredAsync(int id, CancellationToken cancellationToken) =>
-        await db.SelfAssessments.AnyAsync(assessment => assessment.ParticipantId == id, cancellationToken) || await db.Reviews.AnyAsync(review => review.ParticipantId == id, cancellationToken);
+        await db.SelfAssessments.AnyAsync(assessment => assessment.ParticipantId == id, cancellationToken)
+        || await db.Reviews.AnyAsync(review => review.ParticipantId == id, cancellationToken)
+        || await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken);
 
     private async Task<ParticipantPage> PageAsync(int id, ParticipantForm form, CancellationToken cancellationToken)
     {

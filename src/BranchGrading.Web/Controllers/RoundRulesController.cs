@@ -34,7 +34,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
         {
             await db.ActOnRoundAsync(roundId, async round =>
             {
-                var reviewed = await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId, cancellationToken);
+                var reviewed = await db.HasCommitteeResultsAsync(roundId, cancellationToken);
                 db.Expect(round, form.Version);
                 round.ChangeRules(form.Rules.ToRules(), reviewed, form.Reason, User.Viewer().Name, clock.UtcNow);
                 db.Audit.Describe(AuditEvent.RulesChanged, $"{round.Year} 年度", form.Reason);
@@ -57,7 +57,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
     {
         if (await db.Rounds.AsNoTracking().WithParts().SingleOrDefaultAsync(round => round.Id == roundId && round.OpenedAt != null, cancellationToken) is not { } round)
             return null;
-        var reviewed = await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId, cancellationToken);
+        var reviewed = await db.HasCommitteeResultsAsync(roundId, cancellationToken);
         return new RuleChangePage(round, form ?? RuleChangeForm.Of(round), CapOnly: reviewed);
     }
 }

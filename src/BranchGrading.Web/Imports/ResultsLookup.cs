@@ -16,6 +16,12 @@ internal sealed class ResultsLookup
 
     public required Dictionary<int, PreliminaryReview> Reviews { get; init; }
 
+    /// <summary>Participants reviewed item by item, and whether that review is completed.</summary>
+    public required Dictionary<int, bool> OnLineReviews { get; init; }
+
+    /// <summary>Participants whose review a committee's report locks.</summary>
+    public required HashSet<int> LockedBranches { get; init; }
+
     public required Dictionary<int, SchoolEvaluation> SchoolEvaluations { get; init; }
 
     public required Dictionary<(int, Panel), DemocraticEvaluation> Evaluations { get; init; }
@@ -40,10 +46,17 @@ internal sealed class ResultsLookup
         }
 
         var participants = await writable.ToListAsync(cancellationToken);
+        var reviews = await db.Reviews.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var scored = await db.ItemScores.Where(score => score.Participant.RoundId == round.Id && score.Scorer == Scorer.Committee).Select(score => score.ParticipantId).Distinct().ToListAsync(cancellationToken);
+        var reports = await db.Reports.AsNoTracking().Include(report => report.Returned).Where(report => report.RoundId == round.Id && report.SubmittedAt != null)
+            .ToDictionaryAsync(report => report.CommitteeId, cancellationToken);
         var lookup = new ResultsLookup
         {
             SelfAssessments = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
-            Reviews = await db.Reviews.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
+            Reviews = reviews,
+            OnLineReviews = scored.Union(reviews.Values.Where(review => review.Total is not null).Select(review => review.ParticipantId))
+                .ToDictionary(id => id, id => reviews.GetValueOrDefault(id) is { IsCompleted: true }),
+            LockedBranches = participants.Where(participant => reports.GetValueOrDefault(participant.CommitteeId)?.Locks(participant.Id) == true).Select(participant => participant.Id).ToHashSet(),
             SchoolEvaluations = await db.SchoolEvaluations.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),
             Evaluations = await db.Evaluations.Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken),
             Decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken),

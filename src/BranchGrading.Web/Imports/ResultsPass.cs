@@ -26,10 +26,12 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
         var masses = ReadBallots(row, "群众", expectedMayBeBlank: true);
         if (school is not null && !context.Viewer.IsDepartment)
             row.Error(ResultColumns.School, "学校评分只能由党委组织部导入，请删去这一列");
-        if (participant is not null && row.Has(ResultColumns.Self) && lookup.SelfAssessments.GetValueOrDefault(participant.Id) is { ImportedTotal: null })
-            row.Error(ResultColumns.Self, "支部已经在网上逐项自评，不能再导入总分");
+        if (participant is not null)
+            RequireOnPaper(row, participant, self, review, veto, opinion, proposed, school);
         if (context.Viewer.IsDepartment && participant is not null && veto && lookup.Decisions.GetValueOrDefault(participant.Id) is { Grade: not Grade.D } decision)
             row.Error(ResultColumns.Veto, $"学校已经决定评为 {decision.Grade}，不能再一票否决；请先撤回决定");
+        if (participant is not null && lookup.OnLineReviews.GetValueOrDefault(participant.Id) is true && (IsRecounted(participant, Panel.Members, members) || IsRecounted(participant, Panel.Masses, masses)))
+            row.Error(ResultColumns.Review, "已经在网上完成初评，票数请在初评页面修改");
         if (row.HasErrors || participant is null)
             return row;
 
@@ -43,6 +45,22 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
         WriteBallots(row, participant, Panel.Masses, "群众", masses);
         return row;
     }
+
+    /// <summary>What was worked out item by item, or handed up, is not overwritten by a total; a blank cell asks for nothing there.</summary>
+    private void RequireOnPaper(RowReport row, Participant participant, decimal? self, decimal? review, bool veto, string? opinion, Grade? proposed, decimal? school)
+    {
+        if (self is not null && lookup.SelfAssessments.GetValueOrDefault(participant.Id) is { BegunAt: not null })
+            row.Error(ResultColumns.Self, "支部已经在网上逐项自评，不能再导入总分");
+        if (lookup.OnLineReviews.ContainsKey(participant.Id) && (review is not null || veto || opinion is not null || proposed is not null))
+            row.Error(ResultColumns.Review, "已经在网上逐项初评，不能再导入初评结果");
+        if (school is not null && lookup.SchoolEvaluations.GetValueOrDefault(participant.Id) is { IsByItems: true })
+            row.Error(ResultColumns.School, "学校已经在网上逐项评分，不能再导入总分");
+        if (!context.Viewer.IsDepartment && lookup.LockedBranches.Contains(participant.Id))
+            row.Error(RosterColumns.Branch, "初评意见报告已经上报，不能再导入；确需修改，请党委组织部退回");
+    }
+
+    private bool IsRecounted(Participant participant, Panel panel, BallotCount? count) =>
+        count is not null && lookup.Evaluations.GetValueOrDefault((participant.Id, panel))?.Count != count;
 
     private Participant? FindParticipant(RowReport row)
     {
@@ -103,7 +121,7 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
     private void WriteSelfAssessment(RowReport row, Participant participant, decimal? score)
     {
         var known = lookup.SelfAssessments.GetValueOrDefault(participant.Id);
-        if (!row.Has(ResultColumns.Self) || known?.ImportedTotal == score && (known is null) == (score is null))
+        if (!row.Has(ResultColumns.Self) || known is { BegunAt: not null } || known?.ImportedTotal == score && (known is null) == (score is null))
             return;
         row.Compare("自评得分", known?.ImportedTotal, score);
         if (score is { } total && known is null)
@@ -116,10 +134,12 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
 
     private void WriteReview(RowReport row, Participant participant, decimal? score, bool veto, string? opinion, Grade? proposed)
     {
+        if (lookup.OnLineReviews.ContainsKey(participant.Id))
+            return;
         var known = lookup.Reviews.GetValueOrDefault(participant.Id);
         var (newScore, newVeto) = (row.Has(ResultColumns.Review) ? score : known?.ImportedTotal, row.Has(ResultColumns.Veto) ? veto : known?.Vetoed ?? false);
         var (newOpinion, newProposed) = (row.Has(ResultColumns.Opinion) ? opinion : known?.Opinion, row.Has(ResultColumns.Proposed) ? proposed : known?.ProposedGrade);
-        if ((known?.ImportedTotal, known?.Vetoed ?? false, known?.Opinion, known?.ProposedGrade) == (newScore, newVeto, newOpinion, newProposed))
+        if (known is not { IsCompleted: false } && (known?.ImportedTotal, known?.Vetoed ?? false, known?.Opinion, known?.ProposedGrade) == (newScore, newVeto, newOpinion, newProposed))
             return;
         row.Compare("初评得分", known?.ImportedTotal, newScore);
         row.Compare("一票否决", known?.Vetoed ?? false, newVeto);
@@ -133,7 +153,7 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
     private void WriteSchoolEvaluation(RowReport row, Participant participant, decimal? rescore)
     {
         var known = lookup.SchoolEvaluations.GetValueOrDefault(participant.Id);
-        if (!row.Has(ResultColumns.School) || known?.Rescore == rescore)
+        if (!row.Has(ResultColumns.School) || known is { IsByItems: true } || known?.Rescore == rescore)
             return;
         row.Compare("学校评分", known?.Rescore, rescore);
         if (known is null)
@@ -144,7 +164,7 @@ internal sealed class ResultsPass(GradingDbContext db, ImportContext context, Re
     private void WriteBallots(RowReport row, Participant participant, Panel panel, string name, BallotCount? count)
     {
         var known = lookup.Evaluations.GetValueOrDefault((participant.Id, panel));
-        if (!ResultColumns.Counts.Any(column => row.Has($"{name}-{column}")) || known?.Count == count)
+        if (!ResultColumns.Counts.Any(column => row.Has($"{name}-{column}")) || known?.Count == count || count is null && lookup.OnLineReviews.GetValueOrDefault(participant.Id))
             return;
         row.Compare($"{name}测评（有效/好/较好/一般/差）", Show(known?.Count), Show(count));
         if (count is null)

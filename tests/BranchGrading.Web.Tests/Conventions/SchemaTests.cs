@@ -68,7 +68,8 @@ public sealed class SchemaTests
             .Select(property => $"{property.DeclaringType.ClrType.Name}.{property.Name}");
         Assert.Equal(
             ["Account.ConcurrencyStamp", "Account.PasswordHash", "Account.PhoneNumber", "Account.SecurityStamp", "AuditEntry.Changes", "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
-                "Publication.GroupsJson", "Publication.RulesJson", "PublishedGrade.CandidateJson", "PublishedGrade.OutcomeJson"],
+                "Publication.GroupsJson", "Publication.RulesJson", "PublishedGrade.CandidateJson", "PublishedGrade.OutcomeJson",
+                "ReviewCompletion.Changes", "ReviewCompletion.Snapshot", "Submission.Changes", "Submission.Snapshot"],
             unlimited.Where(name => !name.StartsWith("Identity", StringComparison.Ordinal) && !name.StartsWith("Role.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 

@@ -160,7 +160,7 @@ public sealed class RoundTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     }
 
     [Fact]
-    public async Task Before_the_first_review_every_rule_may_change_with_a_reason_after_it_the_cap_alone()
+    public async Task Before_the_first_result_every_rule_may_change_with_a_reason_after_it_the_cap_alone()
     {
         var id = await _world.OpenAsync();
         var rules = $"/rounds/{id}/rules";
@@ -169,7 +169,12 @@ public sealed class RoundTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         Assert.Equal(302, (await _department.PostFormAsync(rules, rules, ("BoundA", "91"), ("Reason", "提高标准"))).Code);
         Assert.Equal(91, (await RoundAsync()).Rules.BoundA);
 
-        await app.SaveAsync(async db => db.Add(new Domain.Assessments.PreliminaryReview(await db.Participants.Select(participant => participant.Id).MinAsync())));
+        await app.SaveAsync(async db =>
+        {
+            var review = new Domain.Assessments.PreliminaryReview(await db.Participants.Select(participant => participant.Id).MinAsync());
+            review.Import(90, vetoed: false, null, null, "组织员", WebApp.Start.UtcDateTime);
+            db.Add(review);
+        });
         var fields = await _department.FillInAsync(rules, rules, ("Reason", "再提高"));
         fields.RemoveAll(field => field.Key.EndsWith("BoundA", StringComparison.Ordinal));
         fields.Add(KeyValuePair.Create("Form.Rules.BoundA", "92"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Standards;
 
@@ -37,6 +38,20 @@ public static class AuditWords
         ["Role"] = "角色",
         ["IdentityUserRole"] = "账号的角色",
         ["LeadingMember"] = "班子成员",
+        ["ItemScore"] = "项目评分",
+        ["InvestigationAnswer"] = "调查摸底",
+        ["ReportText"] = "自我评价报告",
+        ["AssessmentProblem"] = "问题",
+        ["Submission"] = "提交",
+        ["AssessmentReturn"] = "退回",
+        ["ReturnedPart"] = "退回的项目",
+        ["ReviewCompletion"] = "初评",
+        ["CommitteeReport"] = "初评意见报告",
+        ["MissingBranch"] = "缺报的支部",
+        ["ReturnedBranch"] = "退回的支部",
+        ["Evidence"] = "考评记录",
+        ["Attachment"] = "附件",
+        ["DeadlineExtension"] = "延期",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -177,10 +192,68 @@ public static class AuditWords
         ["SubmittedBy"] = "提交人",
         ["UnitPoints"] = "每次分值",
         ["Vetoed"] = "一票否决",
+        ["Description"] = "存在的主要问题",
+        ["DueOn"] = "完成时限",
+        ["Explanation"] = "说明",
+        ["Level"] = "回答",
+        ["Measure"] = "整改措施",
+        ["Question"] = "问题",
+        ["ResponsiblePerson"] = "责任人",
+        ["Section"] = "部分",
+        ["TargetGrade"] = "目标等级",
+        ["BegunAt"] = "开始填写时间",
+        ["BegunBy"] = "开始填写人",
+        ["BasicsConfirmedAt"] = "基本情况确认时间",
+        ["BasicsConfirmedBy"] = "基本情况确认人",
+        ["OnBehalf"] = "代填",
+        ["ReturnedAt"] = "退回时间",
+        ["ReturnedBy"] = "退回人",
+        ["Number"] = "次数",
+        ["Changes"] = "与上次的不同",
+        ["SelfAssessmentId"] = "自我评价序号",
+        ["Submission"] = "第几次提交",
+        ["Part"] = "部分",
+        ["Label"] = "项目",
+        ["ReturnId"] = "退回序号",
+        ["CompletedAt"] = "完成时间",
+        ["CompletedBy"] = "完成人",
+        ["ContactLeader"] = "联系领导",
+        ["Methods"] = "核实方式",
+        ["LearningAccepted"] = "学习型党组织验收",
+        ["OrganisationSatisfaction"] = "对党组织的满意度",
+        ["HeadSatisfaction"] = "对书记的满意度",
+        ["ReviewId"] = "初评序号",
+        ["SavedAt"] = "保存时间",
+        ["SavedBy"] = "保存人",
+        ["ReturnReason"] = "退回的理由",
+        ["ReportId"] = "报告序号",
+        ["SettledAt"] = "重新完成时间",
+        ["GatheredOn"] = "考评日期",
+        ["On"] = "考评日期",
+        ["Content"] = "内容",
+        ["FileName"] = "文件名",
+        ["StoredName"] = "存储名",
+        ["Extension"] = "文件类型",
+        ["Size"] = "大小（字节）",
+        ["Sha256"] = "校验值",
+        ["AddedAt"] = "上传时间",
+        ["AddedBy"] = "上传人",
+        ["RemovedAt"] = "删除时间",
+        ["RemovedBy"] = "删除人",
+        ["EvidenceId"] = "考评记录序号",
+        ["Until"] = "延长到",
+        ["GrantedAt"] = "批准时间",
+        ["GrantedBy"] = "批准人",
+        ["IsByItems"] = "逐项评分",
+        ["Scorer"] = "评分人",
+        ["Option"] = "选项",
+        ["Times"] = "次数",
+        ["SecretaryPost"] = "书记职务",
     };
 
     private static readonly Dictionary<string, string> Values = Enum.GetValues<BranchType>().Select(type => (type.ToString(), type.Word()))
         .Concat(Enum.GetValues<CommitteeKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<EvidenceKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<Post>().Select(post => (post.ToString(), post.Word())))
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))

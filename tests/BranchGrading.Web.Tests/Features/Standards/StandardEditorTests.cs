@@ -374,6 +374,22 @@ public sealed class StandardEditorTests(WebApp app) : IClassFixture<WebApp>, IAs
     }
 
     [Fact]
+    public async Task A_branch_scored_item_by_item_does_not_change_to_a_type_with_another_standard()
+    {
+        var participant = await _world.ParticipantAsync(await _world.OpenAsync(), World.Own);
+        var address = $"/participants/{participant}/edit";
+        await app.SaveAsync(async db =>
+        {
+            var standard = (await db.FindStandardAsync(await db.Participants.Where(row => row.Id == participant).Select(row => row.StandardId).SingleAsync(), CancellationToken.None))!;
+            db.Add(new ItemScore(participant, Scorer.Branch, standard.Items.First().Id));
+        });
+        var refused = await _department.PostFormAsync(address, address, ("Type", BranchType.Student), ("Reason", "类型有误"));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("已经按现在的评分标准逐项评分", refused.Text);
+        Assert.Equal(302, (await _department.PostFormAsync(address, address, ("Type", BranchType.Administration), ("Reason", "类型有误"))).Code);
+    }
+
+    [Fact]
     public async Task Officers_and_inspectors_read_and_change_nothing()
     {
         var draft = await _world.DraftAsync("本校标准");

@@ -1,0 +1,54 @@
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Everything filled in about one branch in one round, and what the viewer may do with it.</summary>
+public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, CommitteeReport? Report, SchoolEvaluation? School, WorkDeadlines Deadlines, BranchTies Ties, Viewer Viewer)
+{
+    public Participant Participant => Self.Participant;
+
+    public SelfAssessmentPaper Self => Review.Self;
+
+    /// <summary>Whether the viewer fills in the self-assessment: as the secretary, or as officer for the branch.</summary>
+    public bool MayFill => Viewer.IsSecretary && Ties.Leads || Viewer.IsOfficer && Ties.IsOfficer;
+
+    /// <summary>代填: the viewer fills it in for the branch.</summary>
+    public bool IsOnBehalf => MayFill && !(Viewer.IsSecretary && Ties.Leads);
+
+    /// <summary>
+    /// Whether the viewer records votes, opinion and proposed grade: as officer, of a branch that he does not lead. A 直属党支部 records its own;
+    /// where the committee's only officer leads the branch, the department does it (回避).
+    /// </summary>
+    public bool MayRecord => IsDirect ? Viewer.IsOfficer && Ties.IsOfficer : MayScore;
+
+    /// <summary>Whether the viewer gives the committee's item scores; those of a 直属党支部 are the department's (§2.3).</summary>
+    public bool MayScore => !IsDirect && Viewer.IsOfficer && Ties.IsOfficer && !Ties.Leads
+        || Viewer.IsDepartment && !Ties.Leads && (IsDirect || !Ties.HasOtherOfficer);
+
+    public bool IsDirect => Participant.CommitteeKind == CommitteeKind.DirectBranch;
+
+    /// <summary>Whether the committee's report locks the review.</summary>
+    public bool IsLocked => Report?.Locks(Participant.Id) == true;
+
+    /// <summary>Why the self-assessment cannot be changed now; null when it can.</summary>
+    public string? WhyNotFill(DateTime now)
+    {
+        if ((Round.WhyNotOpen ?? Self.Assessment?.WhyNotDraft) is { } why)
+            return why;
+        return now >= Deadlines.SelfAssessment ? "自评已经截止，现在只能看、不能改；确有困难，请党委组织部延期。" : null;
+    }
+
+    /// <summary>Why nothing of the review can be changed now; null when it can. The department scores a 直属党支部 after its report and past the committee's deadline.</summary>
+    public string? WhyNotReview(DateTime now)
+    {
+        if ((Round.WhyNotOpen ?? Review.Review?.WhyNotOpen) is { } why)
+            return why;
+        if (Viewer.IsDepartment && MayScore)
+            return null;
+        if (IsLocked)
+            return "初评意见报告已经上报，不能再改；确需修改，请党委组织部退回。";
+        return now >= Deadlines.Report ? "初评已经截止，现在只能看、不能改；确有困难，请党委组织部延期。" : null;
+    }
+}

@@ -1,0 +1,87 @@
+using BranchGrading.Domain;
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Loads what is filled in about branches.</summary>
+public static class PaperQueries
+{
+    /// <summary>All papers of one branch, tracked, so that they can be changed and saved; null where the branch is hidden from the viewer or does not take part.</summary>
+    public static async Task<BranchPapers?> FindPapersAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var participant = await db.Participants.VisibleTo(viewer)
+            .Where(participant => participant.Id == participantId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (participant is null || await db.FindRoundAsync(viewer, participant.RoundId, cancellationToken) is not { } round)
+            return null;
+
+        var standard = (await db.FindStandardAsync(participant.StandardId, cancellationToken))!;
+        var assessment = await db.SelfAssessments.Include(row => row.Submissions.OrderBy(submission => submission.Number))
+            .Include(row => row.Returns.OrderBy(given => given.ReturnedAt)).ThenInclude(given => given.Parts)
+            .AsSplitQuery().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
+        var scores = await db.ItemScores.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken);
+        var answers = await db.InvestigationAnswers.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken);
+        var votes = await db.Evaluations.Where(row => row.ParticipantId == participantId).ToDictionaryAsync(row => row.Panel, cancellationToken);
+        var review = await db.Reviews.Include(row => row.Completions.OrderBy(completion => completion.Number)).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
+        var report = await db.Reports.Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.RoundId == participant.RoundId && row.CommitteeId == participant.CommitteeId, cancellationToken);
+        var self = new SelfAssessmentPaper(
+            participant, standard, assessment,
+            scores.FindAll(score => score.Scorer == Scorer.Branch),
+            answers.FindAll(answer => answer.Scorer == Scorer.Branch),
+            await db.ReportTexts.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken),
+            await db.Problems.Where(row => row.ParticipantId == participantId).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken),
+            await db.Attachments.Where(row => row.ParticipantId == participantId && row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken));
+        return new BranchPapers(
+            round,
+            new ReviewPaper(
+                self, review, scores.FindAll(score => score.Scorer == Scorer.Committee), answers.FindAll(answer => answer.Scorer == Scorer.Committee),
+                votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
+            report,
+            await db.SchoolEvaluations.SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.DeadlinesOfAsync(round, participant, assessment?.ReturnedAt is not null, IsReturned(report, participantId), cancellationToken),
+            await db.TiesAsync(participant, viewer, cancellationToken),
+            viewer);
+    }
+
+    /// <summary>The deadlines that hold for one branch.</summary>
+    public static async Task<WorkDeadlines> DeadlinesOfAsync(
+        this GradingDbContext db, GradingRound round, Participant participant, bool assessmentReturned, bool reviewReturned, CancellationToken cancellationToken) => WorkDeadlines.Of(
+            round.Deadlines,
+            await db.Extensions.AsNoTracking()
+                .Where(extension => extension.RoundId == round.Id && extension.CommitteeId == participant.CommitteeId && (extension.ParticipantId == null || extension.ParticipantId == participant.Id))
+                .ToListAsync(cancellationToken),
+            assessmentReturned, reviewReturned);
+
+    /// <summary>
+    /// Changes the papers of one branch in a transaction that nobody else's change of them can enter, and saves them.
+    /// </summary>
+    /// <returns>What the change answers; null where the branch is hidden from the viewer.</returns>
+    /// <exception cref="RuleViolationException">The change is refused; nothing is stored.</exception>
+    public static Task<T?> ChangePapersAsync<T>(
+        this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, T> change, CancellationToken cancellationToken)
+        where T : class => db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockParticipantAsync(participantId, cancellationToken);
+                if (await db.FindPapersAsync(participantId, viewer, cancellationToken) is not { } papers)
+                    return null;
+                var result = change(papers);
+                await db.SaveChangesAsync(cancellationToken);
+                return result;
+            },
+            cancellationToken);
+
+    private static bool IsReturned(CommitteeReport? report, int participantId) => report is { ReturnedAt: not null } || report?.IsReturned(participantId) == true;
+
+    private static async Task<BranchTies> TiesAsync(this GradingDbContext db, Participant participant, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var leaders = await db.Terms.Where(term => term.BranchId == participant.BranchId && term.Post == Post.Secretary && term.To == null).Select(term => term.PersonId).ToListAsync(cancellationToken);
+        var officers = await db.Terms.Where(term => term.CommitteeId == participant.CommitteeId && term.Post == Post.Organiser && term.To == null).Select(term => term.PersonId).ToListAsync(cancellationToken);
+        var leads = leaders.Contains(viewer.PersonId);
+        return new BranchTies(leads, officers.Contains(viewer.PersonId) || participant.CommitteeKind == CommitteeKind.DirectBranch && leads, officers.Except(leaders).Any());
+    }
+}
