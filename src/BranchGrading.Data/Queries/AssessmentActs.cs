@@ -8,6 +8,9 @@ namespace BranchGrading.Data.Queries;
 /// <summary>Hands a self-assessment in and gives it back: deadlines and completeness are looked at in the transaction that does it.</summary>
 public static class AssessmentActs
 {
+    /// <summary>As much as the audit keeps of a reason; the parts stand in its changes whole.</summary>
+    private const int AuditReasonLength = 1000;
+
     /// <summary>Confirms the basic facts as they were taken over from the roster.</summary>
     /// <exception cref="RuleViolationException">It cannot be filled in now.</exception>
     public static Task<BranchPapers?> ConfirmBasicsAsync(this GradingDbContext db, int participantId, Viewer viewer, Func<DateTime> clock, CancellationToken cancellationToken) => db.ChangePapersAsync(
@@ -55,16 +58,15 @@ public static class AssessmentActs
         db.ActOnBranchAsync(participantId, viewer, papers =>
         {
             var now = clock();
-            if (papers.WhyNotReturn(now) is { } why)
-                throw new RuleViolationException(why);
+            if (papers.WhyNotReturn(now) is { } refused)
+                throw new RuleViolationException(refused);
             if (papers.Self.Assessment!.Submissions[^1].Number != submission)
                 throw new RuleViolationException("您打开之后，支部又提交过一次。请返回，看过最新的内容再决定。");
             papers.Self.Assessment.Return(reason, parts, viewer.Name, now);
             if (papers.Review.Review is { IsCompleted: true } review)
                 review.Reopen();
-            db.Audit.Describe(
-                AuditEvent.AssessmentReturned, $"{papers.Subject}，第 {submission} 次提交",
-                string.Join("；", parts.Select(part => $"{part.Label}：{part.Reason}").Prepend(reason?.Trim() ?? "").Where(text => text.Length > 0)));
+            var why = string.Join("；", parts.Select(part => $"{part.Label}：{part.Reason}").Prepend(reason?.Trim() ?? "").Where(text => text.Length > 0));
+            db.Audit.Describe(AuditEvent.AssessmentReturned, $"{papers.Subject}，第 {submission} 次提交", why.Length > AuditReasonLength ? why[..(AuditReasonLength - 1)] + "…" : why);
         }, cancellationToken);
 
     private static string? OnBehalf(BranchPapers papers) => papers.IsOnBehalf ? "代填" : null;

@@ -2,6 +2,7 @@ using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Assessments;
 using BranchGrading.Web.Views.Drafts;
@@ -37,6 +38,7 @@ public sealed class AssessmentItemsController(GradingDbContext db, SchoolClock c
 
     /// <summary>Saves a head's items at once, for browsers without script.</summary>
     [HttpPost("{head:int}")]
+    [NoFormKey]
     public async Task<IActionResult> Edit(int participantId, int head, ItemsForm form, CancellationToken cancellationToken)
     {
         var section = await this.SectionAsync(db, participantId, form.Items, (papers, typed) =>

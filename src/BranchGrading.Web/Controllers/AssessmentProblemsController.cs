@@ -1,6 +1,7 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Assessments;
 using BranchGrading.Web.Views.Drafts;
@@ -26,6 +27,7 @@ public sealed class AssessmentProblemsController(GradingDbContext db, SchoolCloc
 
     /// <summary>Saves all lines at once; the button says whether another line is added, one is to be taken out, or the next step follows.</summary>
     [HttpPost]
+    [NoFormKey]
     public async Task<IActionResult> Edit(int participantId, ProblemsForm form, CancellationToken cancellationToken)
     {
         var removed = form.Then?.StartsWith("remove-", StringComparison.Ordinal) == true && int.TryParse(form.Then["remove-".Length..], out var id) ? id : 0;
@@ -75,12 +77,12 @@ public sealed class AssessmentProblemsController(GradingDbContext db, SchoolCloc
     {
         try
         {
-            var papers = await db.ChangePapersAsync(participantId, User.Viewer(), papers =>
+            var place = await db.ChangePapersAsync(participantId, User.Viewer(), papers =>
             {
-                db.AddProblem(papers, clock.UtcNow);
-                return papers;
+                db.AddProblem(papers, clock.UtcNow, out var number);
+                return $"problem-{number}";
             }, cancellationToken);
-            return Redirect($"/assessments/{participantId}/problems#problem-{papers!.Self.Problems.Count + 1}");
+            return Redirect($"/assessments/{participantId}/problems#{place}");
         }
         catch (RuleViolationException refused)
         {

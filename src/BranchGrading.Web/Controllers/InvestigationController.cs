@@ -1,6 +1,7 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Assessments;
 using BranchGrading.Web.Views.Drafts;
@@ -26,6 +27,7 @@ public sealed class InvestigationController(GradingDbContext db, SchoolClock clo
 
     /// <summary>Saves all answers at once, for browsers without script.</summary>
     [HttpPost]
+    [NoFormKey]
     public async Task<IActionResult> Edit(int participantId, AnswersForm form, CancellationToken cancellationToken)
     {
         var section = await this.SectionAsync(db, participantId, form.Answers, (papers, answer) =>
