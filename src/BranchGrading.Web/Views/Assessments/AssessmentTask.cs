@@ -11,19 +11,29 @@ public sealed record AssessmentTask(int Number, string Name, string Address, Ass
 
     public bool IsNext { get; init; }
 
+    /// <summary>Whether something was changed here since it was given back.</summary>
+    public bool IsChanged { get; init; }
+
+    /// <summary>Whether the branch has still to do something here.</summary>
+    private bool IsWaiting => State is not (AssessmentTaskState.Complete or AssessmentTaskState.Optional) || Returned.Count > 0 && !IsChanged;
+
     /// <summary>The steps of a branch's papers, the handing in last.</summary>
     public static IReadOnlyList<AssessmentTask> Of(BranchPapers papers, SchoolClock clock)
     {
         var missing = papers.Self.Missing().ToLookup(part => part.Part);
         var given = papers.Self.Assessment is { ReturnedAt: not null } assessment ? assessment.Returns[^1].Parts : [];
+        var changed = given.Count == 0 ? [] : papers.Self.Content().Since(papers.Self.Assessment!.Submissions[^1].Snapshot).Select(change => change.Part).ToHashSet();
         var tasks = Enum.GetValues<AssessmentPart>().Select(part => new AssessmentTask(
             (int)part + 1, part.Word(), AddressOf(papers, part), StateOf(papers.Self, part, missing[part].Any()), NoteOf(papers.Self, part, clock),
-            missing[part].Select(one => (one.Text, AddressOf(papers, one))).ToList(), given.Where(returned => returned.Part == part).ToList())).ToList();
+            missing[part].Select(one => (one.Text, AddressOf(papers, one))).ToList(), given.Where(returned => returned.Part == part).ToList())
+        {
+            IsChanged = changed.Contains(part.Word()),
+        }).ToList();
         var open = tasks.Where(task => task.State is AssessmentTaskState.NotStarted or AssessmentTaskState.Filling).Select(task => $"{task.Number}").ToList();
         tasks.Add(new AssessmentTask(
             tasks.Count + 1, "核对提交", $"/assessments/{papers.Participant.Id}/submission", open.Count == 0 ? AssessmentTaskState.Ready : AssessmentTaskState.Locked,
             open.Count == 0 ? "都填好了：在这里核对全部内容，然后提交。" : $"完成第 {string.Join("、", open)} 步后，在这里核对全部内容并提交。", [], []));
-        var next = tasks.FindIndex(task => task.State is not (AssessmentTaskState.Complete or AssessmentTaskState.Optional));
+        var next = tasks.FindIndex(task => task.IsWaiting);
         tasks[next] = tasks[next] with { IsNext = true };
         return tasks;
     }

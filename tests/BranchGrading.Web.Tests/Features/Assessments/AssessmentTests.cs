@@ -173,9 +173,11 @@ public sealed class AssessmentTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         Assert.Contains("没有会议记录", tasks.Text);
         Assert.Contains("请补充", tasks.Text);
         Assert.Contains("还没有改动", tasks.Text);
+        Assert.Contains("继续：自评打分", tasks.Text);
         Assert.Contains("学院退回：没有会议记录", (await secretary.GetPageAsync($"{Address}/items/{HeadOf(item)}")).Text);
         var score = (await _world.PapersAsync(_id)).Self.ScoreOf(item)!;
         await secretary.DraftAsync($"{Address}/drafts/items", ("ItemId", item.Id), ("Points", "0.5"), ("Note", score.Note), ("Version", score.Version));
+        Assert.Contains("继续：核对提交", (await secretary.GetPageAsync("/")).Text);
         Assert.Contains($"{item.Name}（自评打分）", (await secretary.GetPageAsync(Address)).Text);
         Assert.Contains("学习联系实际不够", (await secretary.GetPageAsync($"{Address}/submissions/1")).Text);
 
