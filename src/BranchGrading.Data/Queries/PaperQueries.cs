@@ -47,6 +47,17 @@ public static class PaperQueries
             viewer);
     }
 
+    /// <summary>What the branch last handed in for an earlier year, where the viewer may see it: after a move the new committee does not.</summary>
+    public static async Task<EarlierSubmission?> EarlierSubmissionAsync(this GradingDbContext db, BranchPapers papers, CancellationToken cancellationToken)
+    {
+        var seen = db.Participants.VisibleTo(papers.Viewer).Where(earlier => earlier.BranchId == papers.Participant.BranchId && earlier.Round.Year < papers.Round.Year);
+        return await db.SelfAssessments.AsNoTracking()
+            .Where(row => seen.Any(earlier => earlier.Id == row.ParticipantId) && row.Submissions.Any())
+            .OrderByDescending(row => row.Participant.Round.Year)
+            .Select(row => new EarlierSubmission(row.Participant.Round.Year, row.Submissions.OrderByDescending(submission => submission.Number).First()))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>The deadlines that hold for one branch.</summary>
     public static async Task<WorkDeadlines> DeadlinesOfAsync(
         this GradingDbContext db, GradingRound round, Participant participant, bool assessmentReturned, bool reviewReturned, CancellationToken cancellationToken) => WorkDeadlines.Of(
