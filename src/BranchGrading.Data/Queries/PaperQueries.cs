@@ -29,24 +29,28 @@ public static class PaperQueries
         var review = await db.Reviews.Include(row => row.Completions.OrderBy(completion => completion.Number)).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
         var report = await db.Reports.Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery()
             .SingleOrDefaultAsync(row => row.RoundId == participant.RoundId && row.CommitteeId == participant.CommitteeId, cancellationToken);
-        var self = new SelfAssessmentPaper(
-            participant, standard, assessment,
-            scores.FindAll(score => score.Scorer == Scorer.Branch),
-            answers.FindAll(answer => answer.Scorer == Scorer.Branch),
-            await db.ReportTexts.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken),
-            await db.Problems.Where(row => row.ParticipantId == participantId).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken),
-            await db.Attachments.Where(row => row.ParticipantId == participantId && row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken));
         return new BranchPapers(
             round,
-            new ReviewPaper(
-                self, review, scores.FindAll(score => score.Scorer == Scorer.Committee), answers.FindAll(answer => answer.Scorer == Scorer.Committee),
-                votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
+            PaperOf(
+                participant, standard, assessment, scores, answers,
+                await db.ReportTexts.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken),
+                await db.Problems.Where(row => row.ParticipantId == participantId).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken),
+                await db.Attachments.Where(row => row.ParticipantId == participantId && row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+                review, votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
             report,
             await db.SchoolEvaluations.SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.DeadlinesOfAsync(round, participant, assessment?.ReturnedAt is not null, IsReturned(report, participantId), cancellationToken),
             await db.TiesAsync(participant, viewer, cancellationToken),
             viewer);
     }
+
+    /// <summary>What 附表3 tells of a committee's branches, in display order, to be read alone: a handful of queries, whatever their number.</summary>
+    public static Task<List<FiledPapers>> PapersOfCommitteeAsync(this GradingDbContext db, GradingRound round, int committeeId, CancellationToken cancellationToken) =>
+        db.FiledAsync(round, db.Taking(round.Id).Where(participant => participant.CommitteeId == committeeId), cancellationToken);
+
+    /// <summary>The same of one branch.</summary>
+    public static async Task<FiledPapers> PapersOfBranchAsync(this GradingDbContext db, GradingRound round, int participantId, CancellationToken cancellationToken) =>
+        (await db.FiledAsync(round, db.Taking(round.Id).Where(participant => participant.Id == participantId), cancellationToken)).Single();
 
     /// <summary>A standard with heads, items and options, untracked: it is read, never changed, beside papers.</summary>
     public static Task<ScoringStandard> FindStandardAsync(this GradingDbContext db, int standardId, CancellationToken cancellationToken) => db.Standards.AsNoTracking()
@@ -80,6 +84,38 @@ public static class PaperQueries
                 return result;
             },
             cancellationToken);
+
+    private static async Task<List<FiledPapers>> FiledAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, CancellationToken cancellationToken)
+    {
+        var ids = chosen.Select(participant => participant.Id);
+        var participants = await chosen.AsNoTracking().OrderBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id).ToListAsync(cancellationToken);
+        var standards = new Dictionary<int, ScoringStandard>();
+        foreach (var id in participants.Select(participant => participant.StandardId).Distinct())
+            standards[id] = await db.FindStandardAsync(id, cancellationToken);
+        var assessments = await db.SelfAssessments.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var reviews = await db.Reviews.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var votes = await db.Evaluations.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
+        var evaluations = await db.SchoolEvaluations.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var scores = (await db.ItemScores.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
+        var answers = (await db.InvestigationAnswers.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
+        var texts = (await db.ReportTexts.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
+        var problems = (await db.Problems.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken))
+            .ToLookup(row => row.ParticipantId);
+        return participants.ConvertAll(participant => new FiledPapers(
+            PaperOf(
+                participant, standards[participant.StandardId], assessments.GetValueOrDefault(participant.Id), [.. scores[participant.Id]], [.. answers[participant.Id]],
+                [.. texts[participant.Id]], [.. problems[participant.Id]], [], reviews.GetValueOrDefault(participant.Id),
+                votes.GetValueOrDefault((participant.Id, Panel.Members)), votes.GetValueOrDefault((participant.Id, Panel.Masses)), round.Rules),
+            evaluations.GetValueOrDefault(participant.Id),
+            [.. scores[participant.Id].Where(score => score.Scorer == Scorer.School)]));
+    }
+
+    private static ReviewPaper PaperOf(
+        Participant participant, ScoringStandard standard, SelfAssessment? assessment, List<ItemScore> scores, List<InvestigationAnswer> answers, List<ReportText> texts,
+        List<AssessmentProblem> problems, List<Attachment> attachments, PreliminaryReview? review, DemocraticEvaluation? members, DemocraticEvaluation? masses, RoundRules rules) => new(
+            new SelfAssessmentPaper(
+                participant, standard, assessment, scores.FindAll(score => score.Scorer == Scorer.Branch), answers.FindAll(answer => answer.Scorer == Scorer.Branch), texts, problems, attachments),
+            review, scores.FindAll(score => score.Scorer == Scorer.Committee), answers.FindAll(answer => answer.Scorer == Scorer.Committee), members, masses, rules);
 
     private static bool IsReturned(CommitteeReport? report, int participantId) => report is { ReturnedAt: not null } || report?.IsReturned(participantId) == true;
 

@@ -32,6 +32,22 @@ public static class FormText
         return pieces;
     }
 
+    /// <summary>The same, cut where a reader would: behind a paragraph, else behind a sentence, so that no line ends early within one.</summary>
+    public static IReadOnlyList<string> Passages(string text, double width, int maxLines)
+    {
+        var passages = new List<string>();
+        var rest = text;
+        while (rest.Length > 0)
+        {
+            var length = Math.Min(Walk(rest, width, maxLines).Length, CellMaxLength);
+            length = length < rest.Length ? Seam(rest, length) : rest.Length;
+            passages.Add(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return passages;
+    }
+
     /// <summary>
     /// What a workbook can hold: a line ends in a line feed alone, as in every cell, and halves of a character, which XML knows no
     /// way to write, become the sign for them.
@@ -45,6 +61,21 @@ public static class FormText
         foreach (var rune in text.EnumerateRunes())
             whole.Append(rune.ToString());
         return whole.ToString();
+    }
+
+    /// <summary>The last place up to a length at which a passage may end; the length itself where there is none in its second half.</summary>
+    private static int Seam(string text, int length)
+    {
+        if (text[length] == '\n')
+            return length + 1;
+        foreach (var ends in new[] { "\n", "。！？", "；" })
+        {
+            var last = text.LastIndexOfAny(ends.ToCharArray(), length - 1);
+            if (last >= length / 2)
+                return last + 1 < text.Length && text[last + 1] is '”' or '）' or '」' ? last + 2 : last + 1;
+        }
+
+        return length > 1 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
     }
 
     private static (int Lines, int Length) Walk(string text, double width, int maxLines = int.MaxValue)

@@ -16,6 +16,7 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
 {
     private const string Department = "19880901";
     private const string Officer = "20010316";
+    private const string Secretary = "20080427";
     private const string Librarian = "19960503";
     private const string Inspector = "19900412";
     private const int LastYear = 1;
@@ -45,7 +46,7 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
     {
         var visitor = await app.EnterAsync(Officer);
         Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary/1")).StatusCode);
-        foreach (var address in new[] { "summary/2", "summary/99", "summary", "archive" })
+        foreach (var address in new[] { "summary/2", "summary/99", "summary", "summary/archive", "investigation/2", "investigation/archive", "rectification/2", "rectification", "rectification/archive" })
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/{address}")).StatusCode);
         var page = await (await visitor.GetAsync($"/rounds/{ThisYear}/forms")).Content.ReadAsStringAsync(Cancellation);
         Assert.DoesNotContain("计算机学院", page, StringComparison.Ordinal);
@@ -70,13 +71,16 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary/1")).StatusCode);
     }
 
-    [Fact]
-    public async Task The_archive_holds_a_workbook_of_every_committee()
+    [Theory]
+    [InlineData("investigation", "附表3")]
+    [InlineData("summary", "附表4")]
+    [InlineData("rectification", "附表5")]
+    public async Task An_archive_holds_a_workbook_of_every_committee(string form, string label)
     {
         var visitor = await app.EnterAsync(Department);
-        var done = await visitor.PostAsync($"/rounds/{ThisYear}/forms/archive");
+        var done = await visitor.PostAsync($"/rounds/{ThisYear}/forms/{form}/archive");
         var file = await visitor.GetAsync($"{done.RequestMessage!.RequestUri!.AbsolutePath}/file");
-        for (var tries = 0; file.StatusCode == HttpStatusCode.NotFound && tries < 100; tries++)
+        for (var tries = 0; file.StatusCode == HttpStatusCode.NotFound && tries < 300; tries++)
         {
             await Task.Delay(100, Cancellation);
             file = await visitor.GetAsync($"{done.RequestMessage!.RequestUri!.AbsolutePath}/file");
@@ -84,7 +88,41 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
 
         await using var archive = new ZipArchive(await file.Content.ReadAsStreamAsync(Cancellation));
         Assert.Equal(6, archive.Entries.Count);
-        Assert.Equal($"附表4-{SchoolClock.DayOf(DateTime.UtcNow).Year}-材料科学与工程学院党委.xlsx", archive.Entries[0].Name);
+        Assert.Equal($"{label}-{SchoolClock.DayOf(DateTime.UtcNow).Year}-材料科学与工程学院党委.xlsx", archive.Entries[0].Name);
+    }
+
+    [Fact]
+    public async Task An_officer_gets_附表3_of_the_own_branches_together_and_one_by_one_a_secretary_none()
+    {
+        var visitor = await app.EnterAsync(Officer);
+        var together = await visitor.PostAsync($"/rounds/{LastYear}/forms/investigation/1");
+        Assert.Equal($"附表3-{SchoolClock.DayOf(DateTime.UtcNow).Year - 1}-材料科学与工程学院党委.xlsx", together.Content.Headers.ContentDisposition!.FileNameStar);
+        using var book = new Workbook(await together.Content.ReadAsByteArrayAsync(Cancellation), 0);
+        Assert.Equal(10, book.SheetNames.Count);
+        Assert.Equal("1 材料学系教师党支部", book.SheetName);
+
+        var (own, foreign) = (await ParticipantAsync("硕士生第一党支部", 1), await ParticipantAsync("硕士生第一党支部", 2));
+        using var single = new Workbook(await (await visitor.PostAsync($"/rounds/{LastYear}/forms/investigation/branches/{own}")).Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal("1 硕士生第一党支部", single.SheetName);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{LastYear}/forms/investigation/branches/{foreign}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsync($"/rounds/{ThisYear}/forms/investigation/branches/{own}")).StatusCode);
+        Assert.Contains($"forms/investigation/branches/{own}", await BranchPageAsync(visitor), StringComparison.Ordinal);
+
+        var secretary = await app.EnterAsync(Secretary);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.PostAsync($"/rounds/{LastYear}/forms/investigation/branches/{own}")).StatusCode);
+        Assert.DoesNotContain("forms/investigation", await BranchPageAsync(secretary), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_makes_附表5_list_every_branch()
+    {
+        var visitor = await app.EnterAsync(Officer);
+        using (var few = new Workbook(await (await visitor.PostAsync($"/rounds/{LastYear}/forms/rectification/1")).Content.ReadAsByteArrayAsync(Cancellation)))
+            Assert.Throws<InvalidOperationException>(() => few.RowOf("材料学系教师党支部", 'B'));
+        await SetListsAllAsync(true);
+        using (var all = new Workbook(await (await visitor.PostAsync($"/rounds/{LastYear}/forms/rectification/1")).Content.ReadAsByteArrayAsync(Cancellation)))
+            Assert.Equal(5, all.RowOf("材料学系教师党支部", 'B'));
+        await SetListsAllAsync(false);
     }
 
     [Fact]
@@ -113,6 +151,30 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
         var response = await visitor.PostAsync($"/rounds/{round}/forms/summary/1");
         using var book = new Workbook(await response.Content.ReadAsByteArrayAsync(Cancellation));
         return [.. Enumerable.Range(5, 10).Select(row => book.Value($"N{row}"))];
+    }
+
+    private async Task<string> BranchPageAsync(DemoApp.Visitor visitor)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<GradingDbContext>().Branches
+            .Where(branch => branch.Name == "硕士生第一党支部" && branch.CommitteeId == 1).Select(branch => branch.Id).SingleAsync(Cancellation);
+        return await (await visitor.GetAsync($"/branches/{id}")).Content.ReadAsStringAsync(Cancellation);
+    }
+
+    private async Task<int> ParticipantAsync(string branch, int committee)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<GradingDbContext>().Participants
+            .Where(participant => participant.RoundId == LastYear && participant.CommitteeId == committee && participant.BranchName == branch).Select(participant => participant.Id).SingleAsync(Cancellation);
+    }
+
+    private async Task SetListsAllAsync(bool all)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
+        (await db.Settings.SingleAsync(Cancellation)).RectificationListsAll = all;
+        db.Audit.Describe(AuditEvent.SettingsChanged, "附表5");
+        await db.SaveChangesAsync(Cancellation);
     }
 
     private async Task<int> ExportsAsync()
