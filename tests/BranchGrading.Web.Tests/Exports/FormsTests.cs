@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -140,10 +142,47 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Single(result.Outcomes, outcome => outcome.Candidate.Vetoed);
         Assert.Single(result.Outcomes, outcome => outcome.Lines.Any(line => line.Limit == Limit.LevelSkipping));
         Assert.Contains(result.Outcomes, outcome => outcome.Lines.Any(line => line.Limit == Limit.Cap) && !outcome.TieToDecide);
-        Assert.Equal(8, result.Outcomes.Count(outcome => !outcome.IsGradable));
+        Assert.Equal(9, result.Outcomes.Count(outcome => !outcome.IsGradable));
         Assert.Null(DecisionRules.WhyNot(result));
         Assert.Equal(RoundStage.Final, (await db.Rounds.WithParts().SingleAsync(round => round.Id == LastYear, Cancellation)).Stage);
         Assert.Null(await AuditTrail.FirstBrokenAsync(db, Cancellation));
+    }
+
+    [Fact]
+    public async Task The_demo_school_s_branches_have_come_as_far_as_there_are_stages_to_come_to()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
+        var viewer = new Viewer(0, 0, "陈立群", new HashSet<string> { Roles.OrganizationDepartment });
+        var progress = await db.BranchProgressAsync(ThisYear, viewer, Cancellation);
+
+        BranchStage StageOf(string branch, int committee) => progress.Single(row => row.BranchName == branch && row.CommitteeId == committee).Stage;
+        Assert.Equal(BranchStage.NotStarted, StageOf("退休教工党支部", 1));
+        Assert.Equal(BranchStage.Filling, StageOf("硕士生第一党支部", 1));
+        Assert.Equal(BranchStage.Returned, StageOf("硕士生第一党支部", 2));
+        Assert.Equal(BranchStage.Submitted, StageOf("硕士生第二党支部", 1));
+        Assert.Equal(BranchStage.UnderReview, StageOf("材料实验中心党支部", 1));
+        Assert.Equal(BranchStage.Reviewed, StageOf("博士生党支部", 1));
+        Assert.Equal(BranchStage.Reported, StageOf("饮食服务中心党支部", 5));
+        Assert.Equal(BranchStage.Decided, StageOf("党委办公室、校长办公室党支部", 4));
+        Assert.Equal("支部书记上月接任，材料正在交接，月底前补报", (await db.Reports.Include(report => report.Missing).SingleAsync(report => report.RoundId == ThisYear, Cancellation)).Missing[0].Reason);
+
+        // What is half filled in lacks one item and half of its texts; what came back names items and reasons.
+        var half = await PapersAsync("硕士生第一党支部", 1);
+        Assert.Single(half.Missing(), missing => missing.Part == AssessmentPart.Items);
+        Assert.DoesNotContain(half.Missing(), missing => missing.Part is AssessmentPart.Basics or AssessmentPart.Investigation);
+        Assert.Equal(3, await db.SelfAssessments.Where(row => row.ReturnedAt != null).SelectMany(row => row.Returns).SelectMany(given => given.Parts).CountAsync(Cancellation));
+        var started = await db.FindPapersAsync(await IdOfAsync("材料实验中心党支部", 1), viewer, Cancellation);
+        Assert.Contains(started!.Review.Items, item => started.Review.Differs(item) && started.Review.ScoreOf(item)!.Note.Length > 0);
+        Assert.Null(started.Review.Review!.CompletedAt);
+
+        // Last year's papers of the same branches are all there.
+        Assert.Equal(22, await db.Reviews.CountAsync(review => review.Participant.RoundId == LastYear && review.Total != null, Cancellation));
+        Assert.True(await db.Problems.CountAsync(problem => problem.Participant.RoundId == LastYear, Cancellation) > 60);
+
+        Task<int> IdOfAsync(string branch, int committee) => db.Participants
+            .Where(row => row.RoundId == ThisYear && row.CommitteeId == committee && row.BranchName == branch).Select(row => row.Id).SingleAsync(Cancellation);
+        async Task<SelfAssessmentPaper> PapersAsync(string branch, int committee) => (await db.FindPapersAsync(await IdOfAsync(branch, committee), viewer, Cancellation))!.Self;
     }
 
     private static async Task<object?[]> GradesAsync(DemoApp.Visitor visitor, int round)
