@@ -14,15 +14,17 @@ public abstract partial class FormSheet
 {
     protected const double LeastHeight = 22;
 
+    protected const double LineHeight = 15;
+
     /// <summary>As many lines as a row can be high: it ends at 409 points.</summary>
     protected const int MaxLines = 26;
 
     /// <summary>The number of the built-in format 0.00.</summary>
     protected const int TwoPlaces = 2;
 
+    private const double ColumnMargin = 0.71;
     private const double TitleSize = 18;
     private const double BodySize = 11;
-    private const double LineHeight = 15;
     private const double Padding = 7;
 
     private readonly SchoolSettings _settings;
@@ -43,7 +45,7 @@ public abstract partial class FormSheet
     /// <summary>The row that is written next.</summary>
     protected int NextRow { get; private set; } = 1;
 
-    protected double FullWidth => _widths.Sum();
+    protected double FullWidth => Width(1, _widths.Count);
 
     public static byte[] Save(XLWorkbook workbook)
     {
@@ -128,7 +130,8 @@ public abstract partial class FormSheet
 
     protected static double Height(int lines) => Math.Max(LeastHeight, lines * LineHeight + Padding);
 
-    protected double Width(int from, int to) => _widths.Skip(from - 1).Take(to - from + 1).Sum();
+    /// <summary>The width of columns side by side: each has a margin of its own, which is room for text where they are merged.</summary>
+    protected double Width(int from, int to) => _widths.Skip(from - 1).Take(to - from + 1).Sum() + (to - from) * ColumnMargin;
 
     protected void Advance(double height) => Sheet.Row(NextRow++).Height = height;
 

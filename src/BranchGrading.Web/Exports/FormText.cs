@@ -32,7 +32,7 @@ public static class FormText
         return pieces;
     }
 
-    /// <summary>The same, cut where a reader would: behind a paragraph, else behind a sentence, so that no line ends early within one.</summary>
+    /// <summary>The same, a piece for every paragraph, a long one cut behind a sentence, so that no line ends early within one.</summary>
     public static IReadOnlyList<string> Passages(string text, double width, int maxLines)
     {
         var passages = new List<string>();
@@ -40,7 +40,11 @@ public static class FormText
         while (rest.Length > 0)
         {
             var length = Math.Min(Walk(rest, width, maxLines).Length, CellMaxLength);
-            length = length < rest.Length ? Seam(rest, length) : rest.Length;
+            var paragraph = rest.IndexOf('\n', StringComparison.Ordinal) + 1;
+            if (paragraph > 0 && paragraph <= length + 1)
+                length = paragraph;
+            else if (length < rest.Length)
+                length = Seam(rest, length);
             passages.Add(rest[..length]);
             rest = rest[length..];
         }
@@ -63,16 +67,14 @@ public static class FormText
         return whole.ToString();
     }
 
-    /// <summary>The last place up to a length at which a passage may end; the length itself where there is none in its second half.</summary>
+    /// <summary>The last place up to a length behind a sentence or part of one; the length itself where there is none in its second half.</summary>
     private static int Seam(string text, int length)
     {
-        if (text[length] == '\n')
-            return length + 1;
-        foreach (var ends in new[] { "\n", "。！？", "；" })
+        foreach (var ends in new[] { "。！？", "；" })
         {
             var last = text.LastIndexOfAny(ends.ToCharArray(), length - 1);
             if (last >= length / 2)
-                return last + 1 < text.Length && text[last + 1] is '”' or '）' or '」' ? last + 2 : last + 1;
+                return text[last + 1] is '”' or '）' or '」' ? last + 2 : last + 1;
         }
 
         return length > 1 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;

@@ -33,7 +33,7 @@ public static class InvestigationForm
     {
         var participant = filed.Review.Participant;
         form.Title(Label, settings.InvestigationFormTitle);
-        form.RepeatedHead($"填报单位（盖章）：{participant.CommitteeName}", $"{round.Year} 年度");
+        form.RepeatedHead($"填报单位（盖章）：{participant.CommitteeName}", $"{participant.BranchName}　{round.Year} 年度");
         WriteBasics(form, participant, result);
         WriteAnswers(form, filed.Review);
         WriteScores(form, filed, result, showSchoolGrade);
@@ -132,24 +132,20 @@ public static class InvestigationForm
     private static void WriteAssessment(FormBlocks form, SelfAssessmentPaper self)
     {
         var (achievements, problems) = IsHandedIn(self) ? (self.TextOf(ReportSection.Achievements)?.Content, self.Problems) : (null, []);
-        form.Section("五、主要做法与成效");
-        form.Text(achievements, 8);
-        form.Section("六、存在的主要问题");
-        form.Text(Numbered(problems, problem => problem.Description), 5);
-        form.Section("七、整改措施与时限");
-        form.Text(Numbered(problems, Measure), 5);
+        form.Section("五、自我评价与分类定级");
+        form.Text("主要做法与成效", achievements, 10);
+        form.Text("存在的主要问题", Numbered(problems, problem => problem.Description), 6);
+        form.Text("整改措施与时限", Numbered(problems, Measure), 6);
     }
 
     private static void WriteGrades(FormBlocks form, FiledPapers filed, GradeSnapshot result, GradingRound round, bool showSchoolGrade)
     {
         var review = filed.Review.Review;
-        form.Section("八、支部自评等级");
-        form.Text(Told(result.SelfBand, result.SelfScore is { } score ? $"自评得分 {score:0.00} 分。" : null), 2, "书记（签字）");
-        form.Section("九、二级党组织初评意见与等级");
-        form.Text(Told(review?.ProposedGrade, VetoOf(filed.Review), review?.Opinion), 4, "书记（签字）", "盖章");
-        form.Section("十、学校党委评定意见与等级");
+        form.Text("支部自评等级", Told(result.SelfBand, result.SelfScore is { } score ? $"自评得分 {score:0.00} 分。" : null), 2, "书记（签字）");
+        form.Text("初评意见与等级", Told(review?.ProposedGrade, VetoOf(filed.Review), review?.Opinion), 4, "书记（签字）", FormBlocks.Seal);
         form.Text(
-            showSchoolGrade ? Told(result.Grade, result.Remark, result.DecisionReason is { } reason ? $"评定理由：{reason}" : null, MeetingOf(round)) : null, 4, "盖章");
+            "学校党委评定\n意见与等级",
+            showSchoolGrade ? Told(result.Grade, result.Remark, result.DecisionReason is { } reason ? $"评定理由：{reason}" : null, MeetingOf(round)) : null, 4, FormBlocks.Seal);
     }
 
     private static bool IsHandedIn(SelfAssessmentPaper self) => self.Assessment is { IsSubmitted: true };

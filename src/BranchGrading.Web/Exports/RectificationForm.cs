@@ -15,14 +15,14 @@ public static class RectificationForm
         new("序号", 5),
         new("党支部名称", 18, IsLeft: true),
         new("现等级", 8),
-        new("目标等级", 5),
-        new("存在的主要问题", 32, IsLeft: true),
-        new("整改措施", 34, IsLeft: true),
+        new("目标等级", 9),
+        new("存在的主要问题", 31, IsLeft: true),
+        new("整改措施", 33, IsLeft: true),
         new("责任人", 9),
-        new("联系领导", 9),
-        new("完成时限", 11),
-        new("进展情况", 13, IsLeft: true),
-        new("验收（销号）意见", 13, IsLeft: true),
+        new("联系领导", 10.5),
+        new("完成时限", 13.5),
+        new("进展情况", 12, IsLeft: true),
+        new("验收（销号）意见", 12, IsLeft: true),
     ];
 
     /// <summary>The workbook of one unit.</summary>

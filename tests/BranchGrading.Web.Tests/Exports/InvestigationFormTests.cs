@@ -24,7 +24,7 @@ public sealed class InvestigationFormTests
 
         Assert.Equal("附表3", book.Value("A1"));
         Assert.Equal("高等学校基层党支部调查摸底与分类定级表（样表）", book.Value("A2"));
-        Assert.Equal(["填报单位（盖章）：材料学院党委", "2012 年度"], book.Filled(3));
+        Assert.Equal(["填报单位（盖章）：材料学院党委", "一支部　2012 年度"], book.Filled(3));
         Assert.Equal(["一、基本情况"], book.Filled(4));
         Assert.Equal(["支部名称", "一支部", "所属党组织", "材料学院党委"], book.Filled(5));
         Assert.Equal(["支部类型", "教师", "成立时间", "2005年9月", "换届时间", "2011年3月"], book.Filled(6));
@@ -43,12 +43,12 @@ public sealed class InvestigationFormTests
         Assert.Equal(["注：党员测评、群众测评共 11 分，由测评票得出，不计入自评；自评满分 89 分。"], book.Filled(26));
         Assert.Equal(["党员测评", 20m, 20m, 19m, 19m, 12m, 5m, 1m, 1m, 89.47m], book.Filled(29));
         Assert.Equal(["群众测评", 30m, 30m, 30m, 20m, 7m, 2m, 1m, 90m], book.Filled(30));
-        Assert.Equal("坚持三会一课，党员带头。", Below(book, "五、"));
-        Assert.Equal("1. 党课少\n2. 记录不全", Below(book, "六、"));
-        Assert.Equal("1. 每季一次（责任人：王一；完成时限：2012年6月30日；目标等级：B）\n2. 专人记录（责任人：王一；完成时限：2012年6月30日；目标等级：B）", Below(book, "七、"));
-        Assert.Equal("等级：A（先进）\n自评得分 100.00 分。", Below(book, "八、"));
-        Assert.Equal("等级：A（先进）\n工作扎实，同意。", Below(book, "九、"));
-        Assert.StartsWith("等级：A（先进）", Below(book, "十、"), StringComparison.Ordinal);
+        Assert.Equal("坚持三会一课，党员带头。", Beside(book, "主要做法与成效"));
+        Assert.Equal("1. 党课少\n2. 记录不全", Beside(book, "存在的主要问题"));
+        Assert.Equal("1. 每季一次（责任人：王一；完成时限：2012年6月30日；目标等级：B）\n2. 专人记录（责任人：王一；完成时限：2012年6月30日；目标等级：B）", Beside(book, "整改措施与时限"));
+        Assert.Equal("等级：A（先进）\n自评得分 100.00 分。", Beside(book, "支部自评等级"));
+        Assert.Equal("等级：A（先进）\n工作扎实，同意。", Beside(book, "初评意见与等级"));
+        Assert.StartsWith("等级：A（先进）", Beside(book, "学校党委评定"), StringComparison.Ordinal);
         Assert.DoesNotContain(book.Cells.Values, cell => cell.CellFormula is not null);
         Assert.Equal(2u, book.Format("K24").NumberFormatId!.Value);
     }
@@ -64,8 +64,8 @@ public sealed class InvestigationFormTests
         Assert.Equal(["领导班子好", 15m], book.Filled(20));
         Assert.Equal(["合计得分（折合百分制）", 100m], book.Filled(25));
         Assert.Equal(["党员测评"], book.Filled(29));
-        foreach (var section in new[] { "五、", "六、", "七、", "八、", "九、", "十、" })
-            Assert.Equal("", Below(book, section));
+        foreach (var label in new[] { "主要做法与成效", "存在的主要问题", "整改措施与时限", "支部自评等级", "初评意见与等级", "学校党委评定" })
+            Assert.Equal("", Beside(book, label));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class InvestigationFormTests
         using var book = new Workbook(await WriteAsync(school, showSchoolGrade: false), 1);
 
         Assert.Equal(["领导班子好", 15m, 15m], book.Filled(20));
-        Assert.Equal("等级：B（较好）\n初稿", Below(book, "九、"));
-        Assert.Equal("问题", Below(book, "六、"));
+        Assert.Equal("等级：B（较好）\n初稿", Beside(book, "初评意见与等级"));
+        Assert.Equal("问题", Beside(book, "存在的主要问题"));
     }
 
     [Fact]
@@ -86,12 +86,12 @@ public sealed class InvestigationFormTests
     {
         await using var school = await SampleAsync();
         using (var before = new Workbook(await WriteAsync(school, showSchoolGrade: false), 0))
-            Assert.Equal("", Below(before, "十、"));
+            Assert.Equal("", Beside(before, "学校党委评定"));
 
         school.HandIn("二支部", 70m, 70m);
         await school.PublishAsync();
         using var after = new Workbook(await WriteAsync(school, showSchoolGrade: true), 0);
-        Assert.Equal("等级：A（先进）\n2012年4月8日学校党委会议研究评定，校党字〔2012〕7号。", Below(after, "十、"));
+        Assert.Equal("等级：A（先进）\n2012年4月8日学校党委会议研究评定，校党字〔2012〕7号。", Beside(after, "学校党委评定"));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class InvestigationFormTests
 
         Assert.Equal(["领导班子好", 15m], book.Filled(20));
         Assert.Equal(["合计得分（折合百分制）", 100m, 88.5m, 86m], book.Filled(25));
-        Assert.Equal("等级：B（较好）\n自评得分 88.50 分。", Below(book, "八、"));
+        Assert.Equal("等级：B（较好）\n自评得分 88.50 分。", Beside(book, "支部自评等级"));
     }
 
     [Fact]
@@ -184,10 +184,10 @@ public sealed class InvestigationFormTests
         school.Assess("一支部", report, problems);
         using var book = new Workbook(await WriteAsync(school, showSchoolGrade: false));
 
-        Assert.Equal(report.Replace("\r\n", "\n", StringComparison.Ordinal), Below(book, "五、"));
-        Assert.Equal(string.Join('\n', problems.Select((problem, index) => $"{index + 1}. {problem.Item1}")), Below(book, "六、"));
+        Assert.Equal(report.Replace("\r\n", "\n", StringComparison.Ordinal), Beside(book, "主要做法与成效"));
+        Assert.Equal(string.Join('\n', problems.Select((problem, index) => $"{index + 1}. {problem.Item1}")), Beside(book, "存在的主要问题"));
         Assert.Equal(
-            string.Join('\n', problems.Select((problem, index) => $"{index + 1}. {problem.Item2}（责任人：王一；完成时限：2012年6月30日；目标等级：B）")), Below(book, "七、"));
+            string.Join('\n', problems.Select((problem, index) => $"{index + 1}. {problem.Item2}（责任人：王一；完成时限：2012年6月30日；目标等级：B）")), Beside(book, "整改措施与时限"));
         Assert.All(book.Sheet.Descendants<Row>(), row => Assert.InRange(row.Height?.Value ?? 15, 1, 409));
     }
 
@@ -203,7 +203,7 @@ public sealed class InvestigationFormTests
 
         // Stored is what was typed without what cannot be seen.
         var stored = (await school.PapersAsync())[0].Review.Self.TextOf(ReportSection.Achievements)!.Content;
-        Assert.Equal(stored.Replace("\r\n", "\n", StringComparison.Ordinal), Below(book, "五、"));
+        Assert.Equal(stored.Replace("\r\n", "\n", StringComparison.Ordinal), Beside(book, "主要做法与成效"));
         Assert.DoesNotContain(book.Cells.Values, cell => cell.CellFormula is not null);
     }
 
@@ -225,20 +225,13 @@ public sealed class InvestigationFormTests
     private static async Task<byte[]> WriteAsync(SchoolOnPaper school, bool showSchoolGrade) =>
         InvestigationForm.Write(await school.PapersAsync(), await school.SheetAsync(), showSchoolGrade, Settings);
 
-    /// <summary>The text of the box below a heading, its pieces joined; the places to sign left out.</summary>
-    private static string Below(Workbook book, string heading)
+    /// <summary>The text beside a label, its pieces joined; the places to sign left out.</summary>
+    private static string Beside(Workbook book, string label)
     {
-        var text = "";
-        for (var row = book.RowOf(heading) + 1; book.Value($"A{row}") is var value; row++)
-        {
-            var next = value as string ?? "";
-            if (next.Length > 2 && next[1] == '、' || next.Contains("：　　　", StringComparison.Ordinal) || next == "书记（签字）：")
-                return text;
-            text += next;
-            if (next.Length == 0)
-                return text;
-        }
-
+        var first = book.RowOf(label);
+        var text = book.Value($"C{first}") as string ?? "";
+        for (var row = first + 1; book.Value($"A{row}") is null or "" && book.Value($"C{row}") is string more && !more.Contains("：　　　", StringComparison.Ordinal); row++)
+            text += more;
         return text;
     }
 
