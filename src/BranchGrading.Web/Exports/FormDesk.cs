@@ -32,7 +32,9 @@ public sealed class FormDesk(GradingDbContext db, SchoolProfile school)
             {
                 participant.CommitteeId,
                 participant.CommitteeName,
-                Branch = new FormsPage.Branch(participant.Id, participant.BranchName, db.Reviews.Any(review => review.ParticipantId == participant.Id)),
+                Branch = new FormsPage.Branch(
+                    participant.Id, participant.BranchName, db.Reviews.Any(review => review.ParticipantId == participant.Id),
+                    db.Reviews.Any(review => review.ParticipantId == participant.Id && review.CompletedAt != null)),
             })
             .ToListAsync(cancellationToken);
         return new FormsPage(round, viewer.IsDepartment, branches.GroupBy(row => row.CommitteeId)

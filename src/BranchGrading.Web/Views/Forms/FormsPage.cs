@@ -6,8 +6,8 @@ namespace BranchGrading.Web.Views.Forms;
 /// <summary>The forms that an account may fetch: the department the school's and all committees', an officer the own.</summary>
 public sealed record FormsPage(GradingRound Round, bool IsSchool, IReadOnlyList<FormsPage.Unit> Committees)
 {
-    /// <summary>Forms can be made from the first review on.</summary>
-    public bool CanExport => Reviewed > 0;
+    /// <summary>Forms can be made from the first saved review on, completed or not.</summary>
+    public bool CanExport => Committees.Any(committee => committee.Branches.Any(branch => branch.HasReview));
 
     public bool IsPublished => Round.Publication is not null;
 
@@ -34,5 +34,5 @@ public sealed record FormsPage(GradingRound Round, bool IsSchool, IReadOnlyList<
         public int Reviewed => Branches.Count(branch => branch.IsReviewed);
     }
 
-    public sealed record Branch(int ParticipantId, string Name, bool IsReviewed);
+    public sealed record Branch(int ParticipantId, string Name, bool HasReview, bool IsReviewed);
 }
