@@ -19,7 +19,7 @@ internal static class DemoTexts
         "加强毕业班党员管理。毕业生党员组织关系转接逐人登记，离校前开一次座谈会、谈一次话、留一个联系方式，去年毕业的 12 名党员全部按时转出，没有失联。",
     ];
 
-    private static readonly string[] StaffAchievements =
+    private static readonly string[] TeacherAchievements =
     [
         "组织生活经常化。坚持每月一次组织生活、每学期一次民主生活会，全年集中学习 14 次；会前由支委轮流准备议题，会上人人发言，会后督办事项写进记录，下次会议先通报落实情况。",
         "围绕教学中心工作。党员教师全部为本科生上课，牵头修订了三门主干课的教学大纲；组织党员公开课 5 次，青年教师听课评课 40 余人次，学生评教平均分比上一年提高 1.6 分。",
@@ -30,6 +30,26 @@ internal static class DemoTexts
         "做好青年教师培养和发展党员工作。为 5 名新进教师配备指导教师，两名业务骨干递交入党申请书，一名预备党员按期转正，均经过群众座谈、公示和票决。",
         "制度管用。制订并执行“一事一议、三天答复”办法，重要事项先征求党员意见再决定，结果贴在公开栏；一年来用这个办法讨论了岗位聘任、设备采购和评优等 7 件事，没有发生上访。",
         "节约和安全。实行设备、水电责任到人，全年节约经费约 4 万元；每月查一次安全，整改隐患 12 处，没有发生责任事故。",
+    ];
+
+    private static readonly string[] ServiceAchievements =
+    [
+        "组织生活经常化。坚持每月一次组织生活、每学期一次民主生活会，值班的同志分两批参加，全年集中学习 12 次；会上人人发言，督办事项写进记录，下次会议先通报落实情况。",
+        "改进服务。公布办事流程和电话，能当场办的当场办，不能办的说明理由和时间；全年收到意见 19 条，办结 17 条，另外两条涉及经费，已经报主管部门并答复本人。",
+        "立足岗位作表率。党员全部挂牌上岗，设党员示范岗 5 个，承担开学、考试、防汛等急难任务 11 次；年度考核优秀的同志中党员占三分之二，没有一起服务投诉查实。",
+        "节约和安全。实行设备、水电责任到人，全年节约经费约 4 万元；每月查一次安全，整改隐患 12 处，没有发生责任事故。",
+        "制度管用。制订并执行“首问负责、三天答复”办法，重要事项先征求党员意见再决定，结果贴在公开栏；一年来用这个办法讨论了岗位调整、物资采购和评优等 7 件事。",
+        "关心同志。走访慰问生病和退休的老同志 15 人次，帮助两位青年职工解决孩子入园、周转房等问题；职工生病住院，支委必到、工会必到。",
+        "提高业务。党员带头参加岗位培训，人均 24 学时，三人取得上一级职业资格；组织“岗位能手讲一课”活动 6 次，把好经验写成操作要点，新进人员照着就能上手。",
+    ];
+
+    private static readonly string[] RetiredAchievements =
+    [
+        "坚持学习。每月第一个周四集中学习，行动不便的同志由支委送学上门，全年集中学习 10 次、送学 32 人次；订阅的报刊在活动室固定摆放，读后有交流。",
+        "发挥余热。8 位老党员担任教学督导、关心下一代工作和社区调解的志愿者，全年听课 60 余节，与青年教师结对 5 对，给学生讲校史 4 场。",
+        "互相关心。按居住地分三个小组，组长每周打一次电话；看望住院的老同志 21 人次，为 80 岁以上的老同志过集体生日，家属反映支部像个家。",
+        "为学校发展建言。对校园道路、食堂价格、老旧住宅维修等提出建议 9 条，被采纳 6 条；学校重大决定先听情况通报，老同志心里有数、带头支持。",
+        "组织健全。支委年龄较大，及时补选了两名身体较好的同志，分工明确；党费收缴、组织关系、困难补助都有专人负责，账目每半年公布一次。",
     ];
 
     private static readonly (string Problem, string Measure)[] StudentProblems =
@@ -45,7 +65,7 @@ internal static class DemoTexts
         ("群众测评中有同学反映评优、推荐入党的标准公布不及时。", "评优和推荐的条件、程序、结果提前五天公布，设意见箱和公开电话，意见三天内答复本人。"),
     ];
 
-    private static readonly (string Problem, string Measure)[] StaffProblems =
+    private static readonly (string Problem, string Measure)[] TeacherProblems =
     [
         ("教学科研任务重，部分党员参加组织生活不够经常，全年出勤率只有 82%。", "组织生活时间学期初排定，与教研活动错开；因出差、上课缺席的两周内补课，书记逐人提醒，出勤情况每季度公布一次。"),
         ("在高层次青年人才中发展党员工作薄弱，近三年没有发展新党员。", "列出 4 名重点培养对象，由党员教授一对一联系，每学期谈心不少于两次，邀请参加支部开放活动，年底前至少有一人递交申请书。"),
@@ -57,6 +77,26 @@ internal static class DemoTexts
         ("党务公开内容更新不及时，公开栏半年没有更换，群众不清楚找谁反映意见。", "公开栏每月更换一次，由宣传委员负责，注明联系人和电话；评优、经费使用等事项定下来三天之内公布。"),
         ("支委班子缺员一年，纪检委员没有补选，部分工作由书记一人承担。", "五月底前召开党员大会补选纪检委员，报上级批复；重新明确支委分工，书记外出时由副书记主持工作。"),
         ("对青年教师思想状况了解不多，有两名青年教师多次提出生活困难没有及时答复。", "支委每人联系两名青年教师，每学期至少谈心一次，反映的困难一周内答复，解决不了的报上级并说明进展。"),
+    ];
+
+    private static readonly (string Problem, string Measure)[] ServiceProblems =
+    [
+        ("服务窗口有时人手不足，师生办事要跑两次以上的情况还存在。", "实行首问负责和一次告知，编写办事指南放在窗口和网上，中午安排值班，每月统计一次往返情况并在会上分析。"),
+        ("轮班的同志多，部分党员参加组织生活不够经常，全年出勤率只有 82%。", "组织生活每月安排两个时间，轮班的同志任选一次；缺席的两周内补课，书记逐人提醒，出勤情况每季度公布一次。"),
+        ("理论学习与业务结合不够紧密，讨论实际问题少，学习效果不明显。", "每次学习确定一个本单位的实际问题，由两名党员准备发言，形成意见交行政研究，下一次学习先通报办理结果。"),
+        ("支委班子缺员一年，纪检委员没有补选，部分工作由书记一人承担。", "五月底前召开党员大会补选纪检委员，报上级批复；重新明确支委分工，书记外出时由副书记主持工作。"),
+        ("党务公开内容更新不及时，公开栏半年没有更换，群众不清楚找谁反映意见。", "公开栏每月更换一次，由宣传委员负责，注明联系人和电话；评优、经费使用等事项定下来三天之内公布。"),
+        ("一线职工中发展党员工作薄弱，合同制职工没有列入培养。", "摸清一线职工中要求进步的人员，确定 3 名培养对象和联系人，合同制职工同样列入，年底前有一人列为发展对象。"),
+        ("对职工反映的高温作业、夜班餐等实际困难答复不够及时。", "每季度开一次职工座谈会，反映的困难一周内答复，能解决的当月解决，解决不了的报上级并说明进展。"),
+    ];
+
+    private static readonly (string Problem, string Measure)[] RetiredProblems =
+    [
+        ("老党员行动不便，集中活动参加率低，送学上门坚持得不够好。", "划分三个就近活动小组，每月由支委送学上门一次，重要会议用电话连线；为 80 岁以上的老同志每人确定一名联系人。"),
+        ("活动内容以读报为主，形式单一，老同志的特长没有充分发挥。", "征求每位老同志的意愿，组织书画、讲校史、结对青年教师三类活动，每季度至少一次，由老同志自己牵头。"),
+        ("随子女外地居住的党员联系不经常，有三名党员半年没有参加组织生活。", "建立外地居住党员登记表，每月通一次电话，寄送学习资料，回校期间安排一次谈话，党费收缴同时核对情况。"),
+        ("支委平均年龄偏大，后备人选不足，日常工作主要靠书记一人。", "下半年召开党员大会补选一名新近退休的同志进支委，重新分工，小组长列席支委会。"),
+        ("与原单位在职党支部联系少，老同志反映的问题办理进展不清楚。", "每学期与在职支部开一次联席会，老同志的意见列表办理，结果在小组会上逐条反馈。"),
     ];
 
     private static readonly string[] Directions =
@@ -105,19 +145,35 @@ internal static class DemoTexts
     public static string Report(ReportSection section, BranchType type, string branch, int full, int probationary, int key) => section switch
     {
         ReportSection.Situation => $"{branch}现有党员 {full + probationary} 名，其中正式党员 {full} 名、预备党员 {probationary} 名，分 {2 + key % 3} 个党小组。"
-            + $"支委会按期换届，委员分工明确。一年来，支部按照学校党委的部署，{(type == BranchType.Student ? "围绕同学成长成才" : "围绕本单位的教学、科研、管理和服务")}开展工作，"
+            + $"支委会按期换届，委员分工明确。一年来，支部按照学校党委的部署，{(type == BranchType.Student ? "围绕同学成长成才" : type == BranchType.Teacher ? "围绕教学和科研" : type == BranchType.Retired ? "围绕老有所学、老有所为" : "围绕管理和服务")}开展工作，"
             + $"全年召开党员大会 {3 + key % 2} 次、支委会 {9 + key % 4} 次、上党课 {3 + key % 3} 次。",
-        ReportSection.Achievements => string.Join('\n', Several(type == BranchType.Student ? StudentAchievements : StaffAchievements, 4 + key % 2, key).Select((text, index) => $"{"一二三四五"[index]}是{text}")),
+        ReportSection.Achievements => string.Join('\n', Several(AchievementsOf(type), 4 + key % 2, key).Select((text, index) => $"{"一二三四五"[index]}是{text}")),
         _ => Directions[key % Directions.Length],
     };
 
     /// <summary>So many problems with what is done about them.</summary>
-    public static IReadOnlyList<(string Problem, string Measure)> Problems(BranchType type, int count, int key) => Several(type == BranchType.Student ? StudentProblems : StaffProblems, count, key);
+    public static IReadOnlyList<(string Problem, string Measure)> Problems(BranchType type, int count, int key) => Several(ProblemsOf(type), count, key);
 
     public static string Weakness(Question question, int key) => Weaknesses[question][key % 2];
 
     /// <summary>Why the committee gives other points than the branch.</summary>
     public static string Reason(string item, bool isLower) => isLower ? Reasons.GetValueOrDefault(item, "佐证材料不够完整，酌情减分。") : "支部自评偏严，实地看过材料，酌情加分。";
+
+    private static string[] AchievementsOf(BranchType type) => type switch
+    {
+        BranchType.Student => StudentAchievements,
+        BranchType.Teacher => TeacherAchievements,
+        BranchType.Retired => RetiredAchievements,
+        _ => ServiceAchievements,
+    };
+
+    private static (string Problem, string Measure)[] ProblemsOf(BranchType type) => type switch
+    {
+        BranchType.Student => StudentProblems,
+        BranchType.Teacher => TeacherProblems,
+        BranchType.Retired => RetiredProblems,
+        _ => ServiceProblems,
+    };
 
     /// <summary>Neighbours in the list from a place that the key chooses: all different.</summary>
     private static List<T> Several<T>(T[] texts, int count, int key) => [.. Enumerable.Range(0, count).Select(index => texts[(key + index * (texts.Length % 2 == 0 ? 3 : 2)) % texts.Length]).Distinct()];
