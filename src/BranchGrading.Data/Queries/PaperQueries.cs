@@ -19,7 +19,7 @@ public static class PaperQueries
         if (participant is null || await db.FindRoundAsync(viewer, participant.RoundId, cancellationToken) is not { } round)
             return null;
 
-        var standard = await db.FindStandardAsync(participant.StandardId, cancellationToken);
+        var standard = (await db.FindStandardAsync(participant.StandardId, cancellationToken))!;
         var assessment = await db.SelfAssessments.Include(row => row.Submissions.OrderBy(submission => submission.Number))
             .Include(row => row.Returns.OrderBy(given => given.ReturnedAt)).ThenInclude(given => given.Parts)
             .AsSplitQuery().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
@@ -51,11 +51,6 @@ public static class PaperQueries
     /// <summary>The same of one branch.</summary>
     public static async Task<FiledPapers> PapersOfBranchAsync(this GradingDbContext db, GradingRound round, int participantId, CancellationToken cancellationToken) =>
         (await db.FiledAsync(round, db.Taking(round.Id).Where(participant => participant.Id == participantId), cancellationToken)).Single();
-
-    /// <summary>A standard with heads, items and options, untracked: it is read, never changed, beside papers.</summary>
-    public static Task<ScoringStandard> FindStandardAsync(this GradingDbContext db, int standardId, CancellationToken cancellationToken) => db.Standards.AsNoTracking()
-        .Include(standard => standard.Heads).ThenInclude(head => head.Items).ThenInclude(item => item.Options)
-        .AsSplitQuery().SingleAsync(standard => standard.Id == standardId, cancellationToken);
 
     /// <summary>The deadlines that hold for one branch.</summary>
     public static async Task<WorkDeadlines> DeadlinesOfAsync(
@@ -91,7 +86,7 @@ public static class PaperQueries
         var participants = await chosen.AsNoTracking().OrderBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id).ToListAsync(cancellationToken);
         var standards = new Dictionary<int, ScoringStandard>();
         foreach (var id in participants.Select(participant => participant.StandardId).Distinct())
-            standards[id] = await db.FindStandardAsync(id, cancellationToken);
+            standards[id] = (await db.FindStandardAsync(id, cancellationToken))!;
         var assessments = await db.SelfAssessments.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var reviews = await db.Reviews.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var votes = await db.Evaluations.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);

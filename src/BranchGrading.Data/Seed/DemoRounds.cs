@@ -159,7 +159,7 @@ internal static class DemoRounds
     {
         var standards = new Dictionary<int, ScoringStandard>();
         foreach (var id in round.Standards.Select(standard => standard.StandardId).Distinct())
-            standards[id] = await db.FindStandardAsync(id, default);
+            standards[id] = (await db.FindStandardAsync(id, default))!;
         return standards;
     }
 
