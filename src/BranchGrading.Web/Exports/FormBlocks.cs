@@ -94,7 +94,7 @@ public sealed class FormBlocks(XLWorkbook workbook, string name, SchoolSettings 
             Paint(rows.Select(row => (row, 1, row, LabelColumns)), style => Boxed(style, box.HasTop, box.HasBottom).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center));
             Paint(rows.Select(row => (row, LabelColumns + 1, row, Columns)), style => Boxed(style, box.HasTop, box.HasBottom)
                 .Alignment.SetHorizontal(box.IsSigned ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left)
-                .Alignment.SetVertical(box.IsSigned ? XLAlignmentVerticalValues.Bottom : XLAlignmentVerticalValues.Top));
+                .Alignment.SetVertical(box.IsSigned ? XLAlignmentVerticalValues.Center : XLAlignmentVerticalValues.Top));
         }
 
         Paint(_sections.Select(row => (row, 1, row, Columns)), style => Boxed(style).Font.SetBold());
