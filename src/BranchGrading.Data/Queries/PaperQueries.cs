@@ -44,13 +44,16 @@ public static class PaperQueries
             viewer);
     }
 
-    /// <summary>What 附表3 tells of a committee's branches, in display order, to be read alone: a handful of queries, whatever their number.</summary>
-    public static Task<List<FiledPapers>> PapersOfCommitteeAsync(this GradingDbContext db, GradingRound round, int committeeId, CancellationToken cancellationToken) =>
-        db.FiledAsync(round, db.Taking(round.Id).Where(participant => participant.CommitteeId == committeeId), cancellationToken);
-
-    /// <summary>The same of one branch.</summary>
-    public static async Task<FiledPapers> PapersOfBranchAsync(this GradingDbContext db, GradingRound round, int participantId, CancellationToken cancellationToken) =>
-        (await db.FiledAsync(round, db.Taking(round.Id).Where(participant => participant.Id == participantId), cancellationToken)).Single();
+    /// <summary>What the branch last handed in for an earlier year, where the viewer may see it: after a move the new committee does not.</summary>
+    public static async Task<EarlierSubmission?> EarlierSubmissionAsync(this GradingDbContext db, BranchPapers papers, CancellationToken cancellationToken)
+    {
+        var seen = db.Participants.VisibleTo(papers.Viewer).Where(earlier => earlier.BranchId == papers.Participant.BranchId && earlier.Round.Year < papers.Round.Year);
+        return await db.SelfAssessments.AsNoTracking()
+            .Where(row => seen.Any(earlier => earlier.Id == row.ParticipantId) && row.Submissions.Any())
+            .OrderByDescending(row => row.Participant.Round.Year)
+            .Select(row => new EarlierSubmission(row.Participant.Round.Year, row.Submissions.OrderByDescending(submission => submission.Number).First()))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>The deadlines that hold for one branch.</summary>
     public static async Task<WorkDeadlines> DeadlinesOfAsync(
@@ -80,32 +83,8 @@ public static class PaperQueries
             },
             cancellationToken);
 
-    private static async Task<List<FiledPapers>> FiledAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, CancellationToken cancellationToken)
-    {
-        var ids = chosen.Select(participant => participant.Id);
-        var participants = await chosen.AsNoTracking().OrderBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id).ToListAsync(cancellationToken);
-        var standards = new Dictionary<int, ScoringStandard>();
-        foreach (var id in participants.Select(participant => participant.StandardId).Distinct())
-            standards[id] = (await db.FindStandardAsync(id, cancellationToken))!;
-        var assessments = await db.SelfAssessments.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var reviews = await db.Reviews.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var votes = await db.Evaluations.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
-        var evaluations = await db.SchoolEvaluations.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var scores = (await db.ItemScores.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
-        var answers = (await db.InvestigationAnswers.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
-        var texts = (await db.ReportTexts.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
-        var problems = (await db.Problems.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken))
-            .ToLookup(row => row.ParticipantId);
-        return participants.ConvertAll(participant => new FiledPapers(
-            PaperOf(
-                participant, standards[participant.StandardId], assessments.GetValueOrDefault(participant.Id), [.. scores[participant.Id]], [.. answers[participant.Id]],
-                [.. texts[participant.Id]], [.. problems[participant.Id]], [], reviews.GetValueOrDefault(participant.Id),
-                votes.GetValueOrDefault((participant.Id, Panel.Members)), votes.GetValueOrDefault((participant.Id, Panel.Masses)), round.Rules),
-            evaluations.GetValueOrDefault(participant.Id),
-            [.. scores[participant.Id].Where(score => score.Scorer == Scorer.School)]));
-    }
-
-    private static ReviewPaper PaperOf(
+    /// <summary>The papers of a branch, put together from the rows of it.</summary>
+    internal static ReviewPaper PaperOf(
         Participant participant, ScoringStandard standard, SelfAssessment? assessment, List<ItemScore> scores, List<InvestigationAnswer> answers, List<ReportText> texts,
         List<AssessmentProblem> problems, List<Attachment> attachments, PreliminaryReview? review, DemocraticEvaluation? members, DemocraticEvaluation? masses, RoundRules rules) => new(
             new SelfAssessmentPaper(

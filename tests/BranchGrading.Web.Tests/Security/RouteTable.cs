@@ -74,8 +74,14 @@ public sealed class RouteWorld : IAsyncLifetime
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
         Pair("participant", await World.ParticipantAsync(open, World.Own), await World.ParticipantAsync(open, World.Foreign));
         var filling = await World.OpenAsync(2015);
-        Same("open-on-line", filling);
         Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
+        await World.FillAssessmentAsync(await World.ParticipantAsync(filling, World.Own));
+        Same("problem", await App.InDbAsync(db => db.Problems.Select(problem => problem.Id).SingleAsync()));
+        Same("blank", 999998);
+        var handedIn = await World.OpenAsync(2016);
+        Pair("handed-in", await World.ParticipantAsync(handedIn, World.Own), await World.ParticipantAsync(handedIn, World.Foreign));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Own));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Foreign));
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
