@@ -2,6 +2,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
@@ -28,18 +29,14 @@ public static class PaperQueries
         var review = await db.Reviews.Include(row => row.Completions.OrderBy(completion => completion.Number)).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
         var report = await db.Reports.Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery()
             .SingleOrDefaultAsync(row => row.RoundId == participant.RoundId && row.CommitteeId == participant.CommitteeId, cancellationToken);
-        var self = new SelfAssessmentPaper(
-            participant, standard, assessment,
-            scores.FindAll(score => score.Scorer == Scorer.Branch),
-            answers.FindAll(answer => answer.Scorer == Scorer.Branch),
-            await db.ReportTexts.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken),
-            await db.Problems.Where(row => row.ParticipantId == participantId).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken),
-            await db.Attachments.Where(row => row.ParticipantId == participantId && row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken));
         return new BranchPapers(
             round,
-            new ReviewPaper(
-                self, review, scores.FindAll(score => score.Scorer == Scorer.Committee), answers.FindAll(answer => answer.Scorer == Scorer.Committee),
-                votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
+            PaperOf(
+                participant, standard, assessment, scores, answers,
+                await db.ReportTexts.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken),
+                await db.Problems.Where(row => row.ParticipantId == participantId).OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken),
+                await db.Attachments.Where(row => row.ParticipantId == participantId && row.RemovedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+                review, votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
             report,
             await db.SchoolEvaluations.SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.DeadlinesOfAsync(round, participant, assessment?.ReturnedAt is not null, IsReturned(report, participantId), cancellationToken),
@@ -85,6 +82,14 @@ public static class PaperQueries
                 return result;
             },
             cancellationToken);
+
+    /// <summary>The papers of a branch, put together from the rows of it.</summary>
+    internal static ReviewPaper PaperOf(
+        Participant participant, ScoringStandard standard, SelfAssessment? assessment, List<ItemScore> scores, List<InvestigationAnswer> answers, List<ReportText> texts,
+        List<AssessmentProblem> problems, List<Attachment> attachments, PreliminaryReview? review, DemocraticEvaluation? members, DemocraticEvaluation? masses, RoundRules rules) => new(
+            new SelfAssessmentPaper(
+                participant, standard, assessment, scores.FindAll(score => score.Scorer == Scorer.Branch), answers.FindAll(answer => answer.Scorer == Scorer.Branch), texts, problems, attachments),
+            review, scores.FindAll(score => score.Scorer == Scorer.Committee), answers.FindAll(answer => answer.Scorer == Scorer.Committee), members, masses, rules);
 
     private static bool IsReturned(CommitteeReport? report, int participantId) => report is { ReturnedAt: not null } || report?.IsReturned(participantId) == true;
 

@@ -82,7 +82,8 @@ public static class RoundQueries
             votes.GetValueOrDefault(Panel.Masses)?.Count);
     }
 
-    private static IQueryable<Participant> Taking(GradingDbContext db, int roundId) => db.Participants
+    /// <summary>The participants of a round, those excluded left out.</summary>
+    internal static IQueryable<Participant> Taking(this GradingDbContext db, int roundId) => db.Participants
         .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
 
     private static async Task<List<Input>> InputsAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
