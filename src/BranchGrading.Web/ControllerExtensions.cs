@@ -21,6 +21,13 @@ public static class ControllerExtensions
         return controller.Redirect(address);
     }
 
+    /// <summary>Files were taken in: how many, and which were not and why.</summary>
+    public static RedirectResult Received(this Controller controller, string address, int taken, IReadOnlyCollection<string> refused)
+    {
+        controller.Notify(refused.Count == 0 ? NoticeKind.Ok : NoticeKind.Warn, string.Join(' ', [$"收下 {taken} 个文件。", .. refused]));
+        return controller.Redirect(address);
+    }
+
     /// <summary>Bad input: the form again, as typed, with status 400.</summary>
     public static ViewResult Again(this Controller controller, string view, object model) =>
         controller.WithStatus(StatusCodes.Status400BadRequest, view, model);

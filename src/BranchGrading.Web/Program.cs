@@ -14,6 +14,7 @@ try
     builder.AddPages();
     builder.AddImports();
     builder.AddPeople();
+    builder.AddAttachments();
     builder.AddBackgroundWork();
     builder.AddHealth();
 

@@ -23,6 +23,15 @@ public static class Policies
     /// <summary>The grades of the whole round, before and after publication.</summary>
     public const string SeeGrades = nameof(SeeGrades);
 
+    /// <summary>Filling in a self-assessment: the branch itself, or its officer for it.</summary>
+    public const string FillAssessment = nameof(FillAssessment);
+
+    /// <summary>Looking at self-assessments within what the account may see.</summary>
+    public const string SeeAssessment = nameof(SeeAssessment);
+
+    /// <summary>Recording what the school found out about branches and reports.</summary>
+    public const string RecordEvidence = nameof(RecordEvidence);
+
     /// <summary>Importing a committee's results.</summary>
     public const string ImportResults = nameof(ImportResults);
 
@@ -51,6 +60,9 @@ public static class Policies
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeGrades] = [OrganizationDepartment, Inspector],
+        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
+        [SeeAssessment] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],
+        [RecordEvidence] = [OrganizationDepartment, Inspector],
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
