@@ -41,6 +41,9 @@ public static class Policies
     /// <summary>Results of the own branch or committee after publication.</summary>
     public const string SeeResults = nameof(SeeResults);
 
+    /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
+    public const string FillAssessment = nameof(FillAssessment);
+
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
 
@@ -66,6 +69,7 @@ public static class Policies
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],
