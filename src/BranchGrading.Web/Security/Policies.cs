@@ -23,9 +23,6 @@ public static class Policies
     /// <summary>The grades of the whole round, before and after publication.</summary>
     public const string SeeGrades = nameof(SeeGrades);
 
-    /// <summary>Filling in a self-assessment: the branch itself, or its officer for it.</summary>
-    public const string FillAssessment = nameof(FillAssessment);
-
     /// <summary>Looking at self-assessments within what the account may see.</summary>
     public const string SeeAssessment = nameof(SeeAssessment);
 
@@ -69,7 +66,6 @@ public static class Policies
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
-        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

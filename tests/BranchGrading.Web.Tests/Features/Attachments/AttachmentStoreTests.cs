@@ -44,6 +44,8 @@ public sealed class AttachmentStoreTests : IDisposable
         { "空.pdf", [], "空文件" },
     };
 
+    public AttachmentStoreTests() => Directory.CreateDirectory(_outside);
+
     public void Dispose() => Directory.Delete(_outside, recursive: true);
 
     [Theory]
