@@ -21,10 +21,10 @@ public static class ControllerExtensions
         return controller.Redirect(address);
     }
 
-    /// <summary>Files were taken in: how many, and which were not and why.</summary>
-    public static RedirectResult Received(this Controller controller, string address, int taken, IReadOnlyCollection<string> refused)
+    /// <summary>Success with files: a notice, also of those that were not taken in and why, and a redirect.</summary>
+    public static RedirectResult Kept(this Controller controller, string address, string text, IReadOnlyCollection<string> refused)
     {
-        controller.Notify(refused.Count == 0 ? NoticeKind.Ok : NoticeKind.Warn, string.Join(' ', [$"收下 {taken} 个文件。", .. refused]));
+        controller.Notify(refused.Count == 0 ? NoticeKind.Ok : NoticeKind.Warn, string.Join(' ', refused.Prepend(text)));
         return controller.Redirect(address);
     }
 

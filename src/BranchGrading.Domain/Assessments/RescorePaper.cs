@@ -36,6 +36,13 @@ public sealed record RescorePaper(ReviewPaper Review, IReadOnlyList<ItemScore> S
     /// <summary>Whether the school's points differ from the committee's; then a reason is due.</summary>
     public bool Differs(StandardItem item) => ScoreOf(item)?.PointsOf(item) is { } own && own != Review.PointsOf(item);
 
+    /// <summary>What everybody said of every item, in the standard's order; veto items only where one is marked.</summary>
+    public IEnumerable<ItemComparison> Compare() =>
+        from head in Review.Standard.Heads
+        from item in head.Items
+        where item.AppliesTo(Review.Participant.BranchType) && (item.Method != ItemMethod.Veto || Review.ScoreOf(item) is { Vetoed: true } || ScoreOf(item) is { Vetoed: true })
+        select new ItemComparison(head, item, Review.Self.ScoreOf(item), Review.Self.PointsOf(item), Review.ScoreOf(item), Review.PointsOf(item), ScoreOf(item), ScoreOf(item)?.PointsOf(item));
+
     /// <summary>What still stands against this as a re-score item by item.</summary>
     public IEnumerable<MissingPart<ReviewPart>> Missing()
     {

@@ -9,13 +9,16 @@ namespace BranchGrading.Domain.Sampling;
 public sealed class Sample
 {
     public const int ReasonMaxLength = 300;
+    public const int RuleMaxLength = 60;
 
     private readonly List<SampledBranch> _branches = [];
 
-    private Sample() => Size = "";
+    private Sample()
+    {
+    }
 
-    private Sample(int roundId, int number, string size, string? reason, string by, DateTime at) =>
-        (RoundId, Number, Size, Reason, DrawnBy, DrawnAt) = (roundId, number, size, reason, by, at);
+    private Sample(int roundId, int number, string rule, string? reason, string by, DateTime at) =>
+        (RoundId, Number, Rule, Reason, DrawnBy, DrawnAt) = (roundId, number, rule, reason, by, at);
 
     public int Id { get; private set; }
 
@@ -27,7 +30,7 @@ public sealed class Sample
     public int Number { get; private set; }
 
     /// <summary>How many were drawn of each committee, in words.</summary>
-    public string Size { get; private set; }
+    public string Rule { get; private set; } = "";
 
     /// <summary>Why it was drawn again; null for the first.</summary>
     public string? Reason { get; private set; }

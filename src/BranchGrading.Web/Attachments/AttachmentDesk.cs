@@ -13,7 +13,7 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
 
     /// <summary>Lays down those of the files that can be taken in, and lets their rows be written.</summary>
     /// <param name="files">As they came.</param>
-    /// <param name="write">Writes the rows in a transaction of its own; not called when there is nothing to write.</param>
+    /// <param name="write">Writes the rows in a transaction of its own, perhaps for no file.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The sentences that say which files were refused and why.</returns>
     /// <exception cref="RuleViolationException">The rows are refused; no file stays.</exception>
@@ -37,8 +37,7 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
                 }
             }
 
-            if (laid.Count > 0)
-                await write(laid);
+            await write(laid);
             return refused;
         }
         catch

@@ -37,7 +37,7 @@ public sealed class AttachmentsController(GradingDbContext db, AttachmentDesk de
         {
             var refused = await desk.ReceiveAsync(files, laid => AddAsync(participantId, form.ItemId, laid, cancellationToken), cancellationToken);
             if (refused.Count < files.Count)
-                return this.Received($"/assessments/{participantId}/attachments", files.Count - refused.Count, refused);
+                return this.Kept($"/assessments/{participantId}/attachments", $"收下 {files.Count - refused.Count} 个文件。", refused);
             foreach (var sentence in refused)
                 ModelState.AddModelError("files", sentence);
             return this.Again("Index", page);
@@ -89,7 +89,7 @@ public sealed class AttachmentsController(GradingDbContext db, AttachmentDesk de
     private Task AddAsync(int participantId, int? itemId, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
         var (viewer, now) = (User.Viewer(), clock.UtcNow);
-        return db.ChangePapersAsync(participantId, viewer, papers =>
+        return files.Count == 0 ? Task.CompletedTask : db.ChangePapersAsync(participantId, viewer, papers =>
         {
             Require(papers, now);
             if (Attachment.WhyNotAdd(papers.Self.Attachments, files) is { } why)

@@ -37,3 +37,9 @@ if (progress) {
   };
   setTimeout(ask, 700);
 }
+
+// Printing takes script; without it the browser's own menu does it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
