@@ -65,6 +65,10 @@ public sealed class World
         return world;
     }
 
+    /// <summary>A standard that no round uses, with all that the example for its kind has.</summary>
+    public Task<ScoringStandard> DraftAsync(string name, StandardKind kind = StandardKind.Staff) => App.SaveAsync(db => Task.FromResult(
+        db.Add((kind == StandardKind.Staff ? ExampleStandards.Staff() : ExampleStandards.Students()).CopyAs(name)).Entity));
+
     public int Branch(string name) => _branches[name];
 
     public int Committee(string name) => _committees[name];
@@ -235,7 +239,7 @@ public sealed class World
 
     private static async Task<GradingRound> PreparedAsync(GradingDbContext db, int year, RoundRules? rules)
     {
-        var standards = await db.Standards.ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
+        var standards = await db.Standards.Where(standard => standard.IsExample).ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
         var deadlines = new RoundDeadlines
         {
             SelfAssessment = new DateTime(year, 3, 25, 16, 0, 0, DateTimeKind.Utc),

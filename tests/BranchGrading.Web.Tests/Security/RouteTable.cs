@@ -86,6 +86,10 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("spare", await World.AddAccountAsync("spare", "备用一", Roles.BranchSecretary));
         Same("idle", await World.AddAccountAsync("idle", "备用二", Roles.BranchSecretary));
         Same("standard", await App.InDbAsync(db => db.Standards.MinAsync(standard => standard.Id)));
+        var draft = await World.DraftAsync("本校教工标准");
+        Same("draft", draft.Id);
+        Same("head", draft.Heads[0].Id);
+        Same("item", draft.Heads[0].Items[1].Id);
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
         var received = await (await World.AsAsync(Actor.Department)).UploadAsync(
