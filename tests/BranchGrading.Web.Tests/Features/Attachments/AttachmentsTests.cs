@@ -118,7 +118,7 @@ public sealed class AttachmentsTests(WebApp app) : IClassFixture<WebApp>, IAsync
         foreach (var (actor, code) in new[] { (Actor.Secretary, 200), (Actor.Officer, 200), (Actor.Department, 404), (Actor.Inspector, 404), (Actor.OtherSecretary, 404), (Actor.OtherOfficer, 404), (Actor.Administrator, 404) })
             Assert.Equal((actor, code), (actor, (await (await _world.AsAsync(actor)).GetPageAsync(file)).Code));
 
-        await _world.SubmitOnLineAsync(_own);
+        await _world.SubmitAssessmentAsync(_own);
         foreach (var (actor, code) in new[] { (Actor.Secretary, 200), (Actor.Officer, 200), (Actor.Department, 200), (Actor.Inspector, 200), (Actor.OtherSecretary, 404), (Actor.OtherOfficer, 404) })
             Assert.Equal((actor, code), (actor, (await (await _world.AsAsync(actor)).GetPageAsync(file)).Code));
     }
@@ -140,7 +140,7 @@ public sealed class AttachmentsTests(WebApp app) : IClassFixture<WebApp>, IAsync
         var browser = await _world.AsAsync(Actor.Secretary);
         await browser.SendFilesAsync(Address, Address, [("第一稿.pdf", Files.Pdf)]);
         var id = await IdAsync("第一稿.pdf");
-        await _world.SubmitOnLineAsync(_own);
+        await _world.SubmitAssessmentAsync(_own);
         var locked = await browser.GetPageAsync(Address);
         Assert.Contains("自我评价已经提交，不能再改", locked.Text, StringComparison.Ordinal);
         Assert.Empty(locked.Document.QuerySelectorAll("main form"));
