@@ -63,6 +63,9 @@ public static class RescoreActs
             if (string.IsNullOrWhiteSpace(reason) && (method == RescoreMethod.Total || method == RescoreMethod.None && papers.School?.Rescore is not null))
                 throw new RuleViolationException(method == RescoreMethod.Total ? "请写明重新评分的理由。" : "请写明撤回学校评分的理由。");
 
+            if (papers.School is null && rescore is null && !after.Vetoed)
+                throw new RuleViolationException("没有重新评分，也没有一票否决，不用保存。");
+
             var evaluation = papers.School ?? db.Add(new SchoolEvaluation(participantId)).Entity;
             evaluation.Record(rescore, after.Vetoed, reason, viewer.Name, at, method == RescoreMethod.ByItems);
             // Items may have changed alone: whoever has the old form open is to notice.
