@@ -4,6 +4,7 @@ using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Domain.Sampling;
 using BranchGrading.Domain.Standards;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -41,6 +42,7 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<CommitteeReport> Reports => Set<CommitteeReport>();
     public DbSet<Evidence> Evidence => Set<Evidence>();
+    public DbSet<Sample> Samples => Set<Sample>();
     public DbSet<DeadlineExtension> Extensions => Set<DeadlineExtension>();
     public DbSet<SchoolSettings> Settings => Set<SchoolSettings>();
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();

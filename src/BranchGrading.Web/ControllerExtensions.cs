@@ -25,6 +25,13 @@ public static class ControllerExtensions
     /// <summary>A file to keep.</summary>
     public static FileContentResult HandOut(this Controller controller, WorkFile file) => controller.File(file.Content, file.ContentType, file.Name);
 
+    /// <summary>Success with files: a notice, also of those that were not taken in and why, and a redirect.</summary>
+    public static RedirectResult Kept(this Controller controller, string address, string text, IReadOnlyCollection<string> refused)
+    {
+        controller.Notify(refused.Count == 0 ? NoticeKind.Ok : NoticeKind.Warn, string.Join(' ', refused.Prepend(text)));
+        return controller.Redirect(address);
+    }
+
     /// <summary>Bad input: the form again, as typed, with status 400.</summary>
     public static ViewResult Again(this Controller controller, string view, object model) =>
         controller.WithStatus(StatusCodes.Status400BadRequest, view, model);

@@ -15,6 +15,7 @@ try
     builder.AddImports();
     builder.AddExports();
     builder.AddPeople();
+    builder.AddAttachments();
     builder.AddBackgroundWork();
     builder.AddHealth();
 

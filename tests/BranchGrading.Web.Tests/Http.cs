@@ -84,6 +84,24 @@ public static class Http
         return await AnswerAsync(await browser.PostAsync(new Uri(postAddress, UriKind.Relative), body));
     }
 
+    /// <summary>Fills in a page's form, chooses files in its field "files" and posts it.</summary>
+    public static async Task<Answer> SendFilesAsync(
+        this HttpClient browser, string pageAddress, string postAddress, IEnumerable<(string Name, byte[] Content)> files, params (string Name, object? Value)[] fields)
+    {
+        using var body = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        foreach (var (name, value) in await browser.FillInAsync(pageAddress, postAddress, fields))
+            body.Add(new StringContent(value), name);
+        foreach (var (name, content) in files)
+        {
+            // Written as browsers do, in UTF-8, whatever stands in the name.
+            var part = new ByteArrayContent(content);
+            part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{name}\"");
+            body.Add(part);
+        }
+
+        return await AnswerAsync(await browser.PostAsync(new Uri(postAddress, UriKind.Relative), body));
+    }
+
     /// <summary>An antiforgery token of the browser's account and a fresh form key, for a POST to any address.</summary>
     public static async Task<List<KeyValuePair<string, string>>> TokensAsync(this HttpClient browser, string pageAddress = "/password")
     {

@@ -47,6 +47,9 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string _name = $"BranchGradingTest{Guid.NewGuid():N}";
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "branchgrading-tests", Guid.NewGuid().ToString("N"));
 
+    /// <summary>Where this application keeps its data.</summary>
+    public string Folder => _folder;
+
     public FakeTimeProvider Clock { get; } = new(Start);
 
     public async ValueTask InitializeAsync()
@@ -165,6 +168,7 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("BranchGrading:DataFolder", _folder);
         builder.UseSetting("BranchGrading:Demo", "false");
         builder.UseSetting("BranchGrading:PasswordIterations", "1");
+        builder.UseSetting("BranchGrading:LeastFreeDiskPercent", "0");
         if (_master is not null)
         {
             builder.UseSetting("BranchGrading:Database:Provider", "SqlServer");

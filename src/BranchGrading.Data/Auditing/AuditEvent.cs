@@ -188,6 +188,9 @@ public enum AuditEvent
     [Display(Name = "学校评分")]
     BranchRescored,
 
+    [Display(Name = "抽取抽查名单")]
+    SampleDrawn,
+
     [Display(Name = "导出报表")]
     FormExported,
 

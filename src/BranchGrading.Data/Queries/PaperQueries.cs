@@ -67,10 +67,10 @@ public static class PaperQueries
     /// <summary>
     /// Changes the papers of one branch in a transaction that nobody else's change of them can enter, and saves them.
     /// </summary>
-    /// <returns>What the change answers; null where the branch is hidden from the viewer.</returns>
+    /// <returns>What the change answers; null where the branch is hidden from the viewer, or the change finds nothing to do.</returns>
     /// <exception cref="RuleViolationException">The change is refused; nothing is stored.</exception>
     public static Task<T?> ChangePapersAsync<T>(
-        this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, T> change, CancellationToken cancellationToken)
+        this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, T?> change, CancellationToken cancellationToken)
         where T : class => db.InTransactionAsync(
             async () =>
             {

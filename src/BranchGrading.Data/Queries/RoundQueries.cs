@@ -58,8 +58,23 @@ public static class RoundQueries
         return new RoundSheet(round, RowsOf(inputs, id => GradeSnapshot.Of(result.Find(id)!)), result.Places, result.Groups);
     }
 
-    private static List<RoundSheetRow> RowsOf(List<Input> inputs, Func<int, GradeSnapshot> resultOf) => inputs.ConvertAll(input =>
-        new RoundSheetRow(input.Participant, resultOf(input.Participant.Id), input.Review?.ProposedGrade, input.Review?.Opinion));
+    private static List<RoundSheetRow> RowsOf(List<Input> inputs, Func<int, GradeSnapshot> resultOf)
+    {
+        var results = inputs.ToDictionary(input => input.Participant.Id, input => resultOf(input.Participant.Id));
+        var anomalies = AnomaliesOf(inputs, id => results[id]);
+        return inputs.ConvertAll(input => new RoundSheetRow(input.Participant, results[input.Participant.Id], input.Review?.ProposedGrade, input.Review?.Opinion)
+        {
+            Anomalies = anomalies.GetValueOrDefault(input.Participant.Id, []),
+        });
+    }
+
+    private static IReadOnlyDictionary<int, IReadOnlyList<Anomaly>> AnomaliesOf(List<Input> inputs, Func<int, GradeSnapshot> resultOf) => Anomalies.Of(inputs.ConvertAll(input =>
+    {
+        var result = resultOf(input.Participant.Id);
+        return new AnomalyInput(
+            input.Participant.Id, input.Participant.CommitteeId, result.SelfScore, result.Superior, input.Review?.Score, input.Candidate.MemberBallots, input.Candidate.MassBallots,
+            result.MemberSatisfaction, result.MassSatisfaction, input.Review?.ProposedGrade, result.Computed, result.Grade, result.PreviousGrade, result.PreviousYear);
+    }));
 
     /// <summary>One branch with every step of its explanation, computed now or as published; null when it is not there for the viewer.</summary>
     public static async Task<BranchGrade?> FindGradeAsync(this GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)
@@ -67,8 +82,7 @@ public static class RoundQueries
         var participant = await Taking(db, round.Id).AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(participant => participant.Id == participantId, cancellationToken);
         if (participant is null)
             return null;
-        var kept = await db.PublishedGrades.AsNoTracking().Where(grade => grade.ParticipantId == participantId).Select(grade => grade.OutcomeJson).SingleOrDefaultAsync(cancellationToken);
-        var snapshot = kept is not null ? GradeSnapshot.FromJson(kept) : GradeSnapshot.Of((await db.GradeAsync(round, cancellationToken)).Find(participantId)!, withWalk: true);
+        var (snapshot, anomalies) = await ResultOfAsync(db, round, participantId, viewer, cancellationToken);
         var votes = await db.Evaluations.AsNoTracking().Where(evaluation => evaluation.ParticipantId == participantId).ToDictionaryAsync(evaluation => evaluation.Panel, cancellationToken);
         return new BranchGrade(
             participant,
@@ -79,7 +93,27 @@ public static class RoundQueries
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Waivers.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             votes.GetValueOrDefault(Panel.Members)?.Count,
-            votes.GetValueOrDefault(Panel.Masses)?.Count);
+            votes.GetValueOrDefault(Panel.Masses)?.Count)
+        {
+            Anomalies = anomalies,
+        };
+    }
+
+    /// <summary>The result with its walk, and what stands out of it to those who see the whole school.</summary>
+    private static async Task<(GradeSnapshot Result, IReadOnlyList<Anomaly> Anomalies)> ResultOfAsync(
+        GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var kept = await db.PublishedGrades.AsNoTracking().Where(grade => grade.ParticipantId == participantId).Select(grade => grade.OutcomeJson).SingleOrDefaultAsync(cancellationToken);
+        if (kept is not null)
+        {
+            var published = viewer.SeesSchool ? await db.SheetAsync(round, cancellationToken) : null;
+            return (GradeSnapshot.FromJson(kept), published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
+        }
+
+        var inputs = await InputsAsync(db, round, cancellationToken);
+        var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
+        var anomalies = AnomaliesOf(inputs, id => GradeSnapshot.Of(result.Find(id)!));
+        return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
     }
 
     /// <summary>The participants of a round, those excluded left out.</summary>

@@ -7,4 +7,8 @@ namespace BranchGrading.Data.Queries;
 public sealed record RoundSheet(GradingRound Round, IReadOnlyList<RoundSheetRow> Rows, int Places, IReadOnlyList<CapGroup> Groups);
 
 /// <summary>One participant with what was recorded for it and its result.</summary>
-public sealed record RoundSheetRow(Participant Participant, GradeSnapshot Result, Grade? ProposedGrade, string? Opinion);
+public sealed record RoundSheetRow(Participant Participant, GradeSnapshot Result, Grade? ProposedGrade, string? Opinion)
+{
+    /// <summary>What about its figures deserves a second look.</summary>
+    public IReadOnlyList<Anomaly> Anomalies { get; init; } = [];
+}

@@ -30,9 +30,12 @@ public static class Visibility
                     term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
     /// <summary>In a round the frozen committee counts.</summary>
-    public static IQueryable<Participant> VisibleTo(this IQueryable<Participant> participants, Viewer viewer) => viewer.SeesSchool
-        ? participants
-        : participants.Where(participant =>
+    public static IQueryable<Participant> VisibleTo(this IQueryable<Participant> participants, Viewer viewer) =>
+        viewer.SeesSchool ? participants : participants.TiedTo(viewer);
+
+    /// <summary>The participants that the viewer leads as secretary or cares for as officer, whatever else the viewer may see.</summary>
+    public static IQueryable<Participant> TiedTo(this IQueryable<Participant> participants, Viewer viewer) =>
+        participants.Where(participant =>
             viewer.IsSecretary && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
             || viewer.IsOfficer
             && (participant.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)

@@ -44,6 +44,13 @@ public static class AssessmentWords
         _ => "听取分管领导意见",
     };
 
+    public static string Word(this RescoreMethod method) => method switch
+    {
+        RescoreMethod.None => "不另评分，用初评得分",
+        RescoreMethod.Total => "按总分",
+        _ => "逐项评分",
+    };
+
     public static string Word(this AssessmentPart part) => part switch
     {
         AssessmentPart.Basics => "基本情况",

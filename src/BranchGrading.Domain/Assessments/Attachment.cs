@@ -77,6 +77,17 @@ public sealed class Attachment
 
     public bool IsPicture => Extension is "jpg" or "jpeg" or "png";
 
+    /// <summary>Why files cannot be added to those that an assessment or a record has; null when they can.</summary>
+    /// <param name="present">What is attached now.</param>
+    /// <param name="added">What would be added.</param>
+    public static string? WhyNotAdd(IReadOnlyCollection<Attachment> present, IReadOnlyCollection<AttachedFile> added)
+    {
+        if (present.Count + added.Count > Most)
+            return $"最多 {Most} 个附件，现在有 {present.Count} 个，这次又选了 {added.Count} 个。请删去不要的，或者合并成一个文件。";
+        var together = present.Sum(attachment => attachment.Size) + added.Sum(file => file.Size);
+        return together > MaxTotalSize ? $"附件合计最多 {MaxTotalSize / 1024 / 1024} MB，加上这次选的有 {together / 1024m / 1024m:0.0} MB。请缩小照片和扫描件。" : null;
+    }
+
     /// <summary>Takes it out, keeping it for the submission that had it.</summary>
     public void Remove(string by, DateTime at) => (RemovedBy, RemovedAt) = (by, at);
 }

@@ -43,4 +43,11 @@ public sealed class SchoolEvaluation
         Reason = Text.Optional(reason, ReasonMaxLength, "理由");
         (IsByItems, Vetoed, RecordedBy, RecordedAt) = (isByItems && rescore is not null, vetoed, by, at);
     }
+
+    /// <summary>Works a re-score by items out anew after the committee changed what the school had left as it was.</summary>
+    public void Rework(decimal rescore)
+    {
+        if (IsByItems)
+            Rescore = Score.Of(rescore);
+    }
 }

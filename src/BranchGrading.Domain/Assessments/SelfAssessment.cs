@@ -74,6 +74,10 @@ public sealed class SelfAssessment
     /// <summary>自评得分, in points of 100: of what is handed in; null before that.</summary>
     public decimal? Score => IsSubmitted ? ImportedTotal ?? Total : null;
 
+    /// <summary>Whether an attachment was part of something that was handed in: then its content is kept for that.</summary>
+    public bool HasHandedIn(int attachmentId) =>
+        _submissions.Exists(submission => submission.Snapshot.Lines.Any(line => line.Key == $"attachment:{attachmentId}"));
+
     /// <summary>Replaces the total that came from paper.</summary>
     /// <exception cref="RuleViolationException">The branch has begun on line.</exception>
     public void ImportTotal(decimal total, string by, DateTime at)

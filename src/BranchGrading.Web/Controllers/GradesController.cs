@@ -30,6 +30,10 @@ public sealed class GradesController(GradingDbContext db) : Controller
             return NotFound();
         if (await db.FindGradeAsync(round, participantId, viewer, cancellationToken) is not { } grade)
             return NotFound();
-        return View("Details", new GradePage(round, grade, viewer.IsDepartment && round.Publication is null));
+        return View("Details", new GradePage(round, grade, viewer.IsDepartment && round.Publication is null)
+        {
+            Evidence = await db.EvidenceOnBranchAsync(participantId, cancellationToken),
+            Items = await db.ItemsAsync(participantId, viewer, cancellationToken),
+        });
     }
 }

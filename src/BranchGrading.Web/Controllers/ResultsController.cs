@@ -41,7 +41,7 @@ public sealed class ResultsController(GradingDbContext db) : Controller
         var viewer = User.Viewer();
         var round = await db.Rounds.AsNoTracking().WithParts().SingleOrDefaultAsync(round => round.Publication != null && round.Participants.Any(participant => participant.Id == participantId), cancellationToken);
         return round is not null && await db.FindGradeAsync(round, participantId, viewer, cancellationToken) is { } grade
-            ? View("Details", new GradePage(round, grade, MayDecide: false))
+            ? View("Details", new GradePage(round, grade, MayDecide: false) { Items = await db.ItemsAsync(participantId, viewer, cancellationToken) })
             : NotFound();
     }
 }

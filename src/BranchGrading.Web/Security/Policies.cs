@@ -23,6 +23,12 @@ public static class Policies
     /// <summary>The grades of the whole round, before and after publication.</summary>
     public const string SeeGrades = nameof(SeeGrades);
 
+    /// <summary>Looking at self-assessments within what the account may see.</summary>
+    public const string SeeAssessment = nameof(SeeAssessment);
+
+    /// <summary>Recording what the school found out about branches and reports.</summary>
+    public const string RecordEvidence = nameof(RecordEvidence);
+
     /// <summary>Importing a committee's results.</summary>
     public const string ImportResults = nameof(ImportResults);
 
@@ -34,9 +40,6 @@ public static class Policies
 
     /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
     public const string FillAssessment = nameof(FillAssessment);
-
-    /// <summary>Reading a self-assessment within what the account may see.</summary>
-    public const string SeeAssessment = nameof(SeeAssessment);
 
     /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
     public const string ReturnAssessment = nameof(ReturnAssessment);
@@ -60,11 +63,12 @@ public static class Policies
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeGrades] = [OrganizationDepartment, Inspector],
+        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
+        [SeeAssessment] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],
+        [RecordEvidence] = [OrganizationDepartment, Inspector],
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
-        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
-        [SeeAssessment] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
         [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],

@@ -66,6 +66,7 @@ public static class Database
 
         await FirstStart.RunAsync(app, scope.ServiceProvider);
         await Tidying.RunAsync(db, scope.ServiceProvider.GetRequiredService<SchoolClock>().UtcNow);
+        await scope.ServiceProvider.TidyAttachmentsAsync();
 
         // The first antiforgery token would otherwise write the first key in the middle of a GET.
         scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.DataProtection.KeyManagement.IKeyManager>().GetAllKeys();

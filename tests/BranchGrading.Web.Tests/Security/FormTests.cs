@@ -312,6 +312,9 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
                 {
                     "exclusion" => (Actor.Department, $"/rounds/{round}/exclusions/{branch}", $"/rounds/{round}/exclusions/{branch}", [("Reason", "成立不足半年")]),
                     "decision" => (Actor.Department, $"{participant}/decision", $"{participant}/decision", [("Grade", Grade.B), ("Reason", "会议研究")]),
+                    "evidence" => (Actor.Department, $"{participant}/evidence/new", $"{participant}/evidence", [("Kind", "Interview"), ("On", new DateOnly(2012, 3, 19)), ("Content", "个别访谈")]),
+                    "evaluation" => (Actor.Department, $"{participant}/evaluation", $"{participant}/evaluation", [("Method", "Total"), ("Total", "80"), ("Reason", "抽查")]),
+                    "sample" => (Actor.Department, $"/rounds/{round}/sample", $"/rounds/{round}/sample", [("Branches", 1)]),
                     "waiver" => (Actor.Department, $"{participant}/waiver", $"{participant}/waiver", [("ApprovedBy", "党委会"), ("Reason", "表现突出"), ("DocumentNumber", "校党字〔2012〕5 号")]),
                     "participant" => (Actor.Department, $"{participant}/edit", $"{participant}/edit", [("BranchName", "材料教工第一支部"), ("Reason", "名称有误")]),
                     "rules" => (Actor.Department, $"/rounds/{round}/rules", $"/rounds/{round}/rules", [("CapPercent", "30"), ("Reason", "逐步扩大")]),

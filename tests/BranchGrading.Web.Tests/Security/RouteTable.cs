@@ -1,8 +1,10 @@
 using System.Text;
 using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Attachments;
 using BranchGrading.Web.Tests.Features;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
@@ -83,6 +85,9 @@ public sealed class RouteWorld : IAsyncLifetime
         await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Own));
         await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Foreign));
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
+        Pair("attachment", await AttachAsync(open, World.Own), await AttachAsync(open, World.Foreign));
+        Same("proof", await ProveAsync(await World.ParticipantAsync(published, World.Own)));
+        Same("evidence", await App.InDbAsync(db => db.Evidence.Select(row => row.Id).SingleAsync()));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
         Pair("account", World.Account(Actor.Secretary), World.Account(Actor.OtherSecretary));
@@ -152,6 +157,30 @@ public sealed class RouteWorld : IAsyncLifetime
     }
 
     private Task<int> IdAsync(string branch) => App.InDbAsync(db => db.Branches.Where(row => row.Name == branch).Select(row => row.Id).SingleAsync());
+
+    /// <summary>An attachment of a self-assessment that came from paper: nobody removes it.</summary>
+    private async Task<int> AttachAsync(int round, string branch)
+    {
+        var (participant, file) = (await World.ParticipantAsync(round, branch), await LayAsync());
+        return (await App.SaveAsync(db => Task.FromResult(db.Add(new Attachment(participant, null, file, "书记", WebApp.Start.UtcDateTime)).Entity))).Id;
+    }
+
+    /// <summary>An attachment of a record of evidence in a round that is published: nobody removes it.</summary>
+    private async Task<int> ProveAsync(int participant)
+    {
+        var file = await LayAsync();
+        return (await App.SaveAsync(async db =>
+        {
+            var evidence = Evidence.OnBranch(await db.Participants.SingleAsync(row => row.Id == participant), EvidenceKind.Records, new DateOnly(2012, 3, 19), "查阅了会议记录", "督查员", WebApp.Start.UtcDateTime);
+            return db.Add(new Attachment(evidence, file, "督查员", WebApp.Start.UtcDateTime)).Entity;
+        })).Id;
+    }
+
+    private async Task<AttachedFile> LayAsync()
+    {
+        using var content = new MemoryStream("%PDF-1.4"u8.ToArray());
+        return await App.Services.GetRequiredService<AttachmentStore>().ReceiveAsync("总结.pdf", content, CancellationToken.None);
+    }
 
     private Task<int> TermAsync(string branch) => App.InDbAsync(db => db.Terms.Where(term => term.Branch!.Name == branch).Select(term => term.Id).SingleAsync());
 

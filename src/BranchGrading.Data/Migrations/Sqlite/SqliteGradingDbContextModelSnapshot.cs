@@ -1995,6 +1995,65 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Samples", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.SampledBranch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("SampleId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("SampledBranches", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Standards.ItemOption", b =>
                 {
                     b.Property<int>("Id")
@@ -2719,6 +2778,34 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.SampledBranch", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Sampling.Sample", null)
+                        .WithMany("Branches")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Standards.ItemOption", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Standards.StandardItem", null)
@@ -2868,6 +2955,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>
                 {
                     b.Navigation("Grades");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.Navigation("Branches");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Standards.ScoringStandard", b =>

@@ -52,6 +52,8 @@ public static class AuditWords
         ["Evidence"] = "考评记录",
         ["Attachment"] = "附件",
         ["DeadlineExtension"] = "延期",
+        ["Sample"] = "抽查名单",
+        ["SampledBranch"] = "抽查的支部",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -252,6 +254,9 @@ public static class AuditWords
         ["Option"] = "选项",
         ["Times"] = "次数",
         ["SecretaryPost"] = "书记职务",
+        ["DrawnAt"] = "抽取时间",
+        ["DrawnBy"] = "抽取人",
+        ["SampleId"] = "抽查名单序号",
     };
 
     private static readonly Dictionary<string, string> Values = Enum.GetValues<BranchType>().Select(type => (type.ToString(), type.Word()))

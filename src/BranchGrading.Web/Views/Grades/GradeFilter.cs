@@ -5,7 +5,7 @@ namespace BranchGrading.Web.Views.Grades;
 /// <summary>Which branches the list shows, and in what order.</summary>
 public sealed class GradeFilter
 {
-    /// <summary>ties, missing, limited, decided; all without.</summary>
+    /// <summary>ties, missing, limited, anomalies, decided; all without.</summary>
     public string? Show { get; set; }
 
     public int? CommitteeId { get; set; }

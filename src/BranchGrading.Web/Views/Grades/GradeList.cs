@@ -21,6 +21,7 @@ public sealed class GradeList
             "missing" => row.Result.Missing.Count > 0,
             "limited" => IsLimited(row),
             "decided" => row.Result.Decided is not null,
+            "anomalies" => row.Anomalies.Count > 0,
             _ => true,
         });
         rows = rows.Where(row => (filter.CommitteeId is null || row.Participant.CommitteeId == filter.CommitteeId)
@@ -56,6 +57,9 @@ public sealed class GradeList
     public int Missing => Sheet.Rows.Count(row => row.Result.Missing.Count > 0);
 
     public int Limited => Sheet.Rows.Count(IsLimited);
+
+    /// <summary>Branches with figures that deserve a second look.</summary>
+    public int Anomalous => Sheet.Rows.Count(row => row.Anomalies.Count > 0);
 
     public int Decided => Sheet.Rows.Count(row => row.Result.Decided is not null);
 

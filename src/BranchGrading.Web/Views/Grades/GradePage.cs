@@ -1,4 +1,5 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Grades;
@@ -9,4 +10,10 @@ public sealed record GradePage(GradingRound Round, BranchGrade Grade, bool MayDe
     public Participant Participant => Grade.Participant;
 
     public GradeSnapshot Result => Grade.Result;
+
+    /// <summary>What the school recorded about the branch.</summary>
+    public IReadOnlyList<EvidenceRecord> Evidence { get; init; } = [];
+
+    /// <summary>What everybody said of every item; none where nothing was filled in on line.</summary>
+    public IReadOnlyList<ItemComparison> Items { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using BranchGrading.Domain.Assessments;
 
 namespace BranchGrading.Web.Views.Shared;
 
@@ -24,6 +25,8 @@ public sealed record FormDifference(string Label, string? Saved, string? Typed)
         false => "否",
         DateOnly day => day.ToString("yyyy年M月d日"),
         decimal number => number.ToString("0.####"),
+        EvidenceKind kind => kind.Word(),
+        RescoreMethod method => method.Word(),
         Enum name => name.GetType().GetField(name.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? name.ToString(),
         _ => value.ToString()!.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
     };

@@ -24,8 +24,9 @@ for (const choice of document.querySelectorAll('[data-chooses]')) {
 // A file that is too large is told at once, not after it was sent.
 for (const input of document.querySelectorAll('input[type=file]')) {
   input.addEventListener('change', () => {
-    const tooLarge = [...input.files].some(file => file.size > 10 * 1024 * 1024);
-    input.setCustomValidity(tooLarge ? '文件超过 10 MB，请删去图片和多余的工作表后再试。' : '');
+    const most = Number(input.dataset.most ?? 10);
+    const tooLarge = [...input.files].find(file => file.size > most * 1024 * 1024);
+    input.setCustomValidity(!tooLarge ? '' : input.dataset.tooLarge ? `「${tooLarge.name}」${input.dataset.tooLarge}` : '文件超过 10 MB，请删去图片和多余的工作表后再试。');
     input.reportValidity();
   });
 }
@@ -45,4 +46,10 @@ if (progress) {
     setTimeout(ask, 700);
   };
   setTimeout(ask, 700);
+}
+
+// Printing takes script; without it the browser's own menu does it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
 }

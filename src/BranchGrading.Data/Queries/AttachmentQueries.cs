@@ -1,0 +1,25 @@
+using BranchGrading.Domain.Assessments;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Finds attachments for those who may see them.</summary>
+public static class AttachmentQueries
+{
+    /// <summary>
+    /// An attachment; null where it is hidden: those of evidence are the school's, those of a self-assessment belong to the branch and its committee
+    /// until they are handed in, and then to the school as well.
+    /// </summary>
+    public static async Task<Attachment?> FindAttachmentAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var attachment = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (attachment?.ParticipantId is not { } participantId)
+            return viewer.SeesSchool ? attachment : null;
+        if (await db.Participants.TiedTo(viewer).AnyAsync(participant => participant.Id == participantId, cancellationToken))
+            return attachment;
+        if (!viewer.SeesSchool)
+            return null;
+        var assessment = await db.SelfAssessments.AsNoTracking().Include(row => row.Submissions).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
+        return assessment?.HasHandedIn(id) == true ? attachment : null;
+    }
+}
