@@ -131,6 +131,10 @@ public static class PaperQueries
     public static Task<CommitteeReport?> FindReportAsync(this GradingDbContext db, int roundId, int committeeId, CancellationToken cancellationToken) => db.Reports
         .Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery().SingleOrDefaultAsync(row => row.RoundId == roundId && row.CommitteeId == committeeId, cancellationToken);
 
+    /// <summary>All reports of a round with their parts, untracked, by committee.</summary>
+    public static Task<Dictionary<int, CommitteeReport>> ReportsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) => db.Reports.AsNoTracking()
+        .Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery().Where(row => row.RoundId == roundId).ToDictionaryAsync(row => row.CommitteeId, cancellationToken);
+
     private static bool IsReturned(CommitteeReport? report, int participantId) => report is { ReturnedAt: not null } || report?.IsReturned(participantId) == true;
 
     private static async Task<BranchTies> TiesAsync(this GradingDbContext db, Participant participant, Viewer viewer, CancellationToken cancellationToken)

@@ -19,8 +19,7 @@ public sealed class ReportsController(GradingDbContext db, SchoolClock clock) : 
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { IsOpened: true } round)
             return NotFound();
         var branches = await db.BranchProgressAsync(roundId, viewer, cancellationToken);
-        var reports = await db.Reports.AsNoTracking().Include(report => report.Missing).Include(report => report.Returned).AsSplitQuery()
-            .Where(report => report.RoundId == roundId).ToDictionaryAsync(report => report.CommitteeId, cancellationToken);
+        var reports = await db.ReportsAsync(roundId, cancellationToken);
         var names = branches.ToDictionary(branch => branch.ParticipantId, branch => branch.BranchName);
         return View("Index", new ReportList(
             round, branches.ByCommittee().ConvertAll(committee => new ReportList.Row(committee, reports.GetValueOrDefault(committee.CommitteeId), names)), viewer.IsDepartment && round.WhyNotOpen is null));

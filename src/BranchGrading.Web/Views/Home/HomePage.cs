@@ -1,4 +1,5 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
@@ -8,6 +9,9 @@ namespace BranchGrading.Web.Views.Home;
 /// <summary>What waits for whoever signed in.</summary>
 public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<BranchProgress> Branches, IReadOnlyList<OwnBranch> Own, bool HasRoster)
 {
+    /// <summary>What became of the reports of the viewer's committees; empty for whoever is no officer.</summary>
+    public IReadOnlyDictionary<int, CommitteeReport> Reports { get; init; } = new Dictionary<int, CommitteeReport>();
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>
