@@ -11,8 +11,8 @@ internal static class Text
 
     public static string? Optional(string? value, int maxLength, string what)
     {
-        // Characters that nobody sees make two names look like one, or one like none.
-        var text = value is null ? null : string.Concat(value.Where(IsVisible)).Trim();
+        // Characters that nobody sees make two names look like one, or one like none. A line's end counts as one character, whoever sent it.
+        var text = value is null ? null : string.Concat(value.ReplaceLineEndings("\n").Where(IsVisible)).Trim();
         if (string.IsNullOrEmpty(text))
             return null;
         return text.Length <= maxLength ? text : throw new RuleViolationException($"{what}最多 {maxLength} 个字，现在有 {text.Length} 个字。");

@@ -37,6 +37,9 @@ public sealed class SchoolClock(TimeProvider time)
     /// <summary>2026年3月12日 12:03</summary>
     public string ShowMoment(DateTime utc) => Local(utc).ToString("yyyy年M月d日 HH:mm");
 
+    /// <summary>12:03, of another day 3月12日 12:03: when something was saved.</summary>
+    public string ShowSaved(DateTime utc) => Local(utc).ToString(DayOf(utc) == Today ? "HH:mm" : "M月d日 HH:mm");
+
     /// <summary>还有2天 / 还有5小时 / 已过3天</summary>
     public string Left(DateTime deadline)
     {

@@ -143,6 +143,69 @@ public sealed class World
         return roundId;
     }
 
+    /// <summary>
+    /// A complete self-assessment, filled in on line but not handed in: of every item that is judged the given share of its points, without a deduction or a bonus, the best option.
+    /// </summary>
+    public Task FillAssessmentAsync(int participantId, decimal factor = 0.9m) => App.SaveAsync(async db =>
+    {
+        var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
+        var now = App.Clock.GetUtcNow().UtcDateTime;
+        var assessment = papers.Self.Assessment ?? db.Add(new SelfAssessment(participantId, "书记", now)).Entity;
+        if (assessment.BasicsConfirmedAt is null)
+            assessment.ConfirmBasics("书记", now);
+        foreach (var item in papers.Self.Items)
+        {
+            var score = papers.Self.ScoreOf(item) ?? db.Add(new ItemScore(participantId, Scorer.Branch, item.Id)).Entity;
+            score.Fill(item, AnswerOf(item, factor), vetoed: false, $"「{item.Name}」按要求做到了。", "书记", now);
+        }
+
+        foreach (var question in Enum.GetValues<Question>())
+        {
+            var answer = papers.Self.AnswerTo(question) ?? db.Add(new InvestigationAnswer(participantId, Scorer.Branch, question)).Entity;
+            answer.Fill(AnswerLevel.Yes, null, "书记", now);
+        }
+
+        foreach (var section in Enum.GetValues<ReportSection>())
+        {
+            var text = papers.Self.TextOf(section) ?? db.Add(new ReportText(participantId, section)).Entity;
+            text.Fill($"{papers.Participant.BranchName}的{section.Word()}。", "书记", now);
+        }
+
+        if (papers.Self.Problems.Count == 0)
+        {
+            var problem = db.Add(new AssessmentProblem(participantId, 1)).Entity;
+            problem.Fill("学习联系实际不够", "每季度开展一次专题研讨", "张三", new DateOnly(papers.Round.Year, 9, 30), Grade.A, "书记", now);
+        }
+    });
+
+    /// <summary>A complete self-assessment, filled in on line and handed in.</summary>
+    public async Task SubmitAssessmentAsync(int participantId, decimal factor = 0.9m)
+    {
+        await FillAssessmentAsync(participantId, factor);
+        await App.SaveAsync(async db =>
+        {
+            var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
+            papers.Self.Assessment!.Submit(papers.Self, onBehalf: false, "书记", App.Clock.GetUtcNow().UtcDateTime);
+        });
+    }
+
+    /// <summary>All papers of a branch as the department reads them.</summary>
+    public Task<BranchPapers> PapersAsync(int participantId) =>
+        App.InDbAsync(async db => (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!);
+
+    private static async Task<Viewer> ViewerAsync(GradingDbContext db)
+    {
+        var account = await db.Users.Include(account => account.Person).SingleAsync(account => account.UserName == UserName(Actor.Department));
+        return new Viewer(account.Id, account.PersonId, account.Person.Name, new HashSet<string> { Roles.OrganizationDepartment });
+    }
+
+    private static ItemAnswer AnswerOf(StandardItem item, decimal factor) => item.Method switch
+    {
+        ItemMethod.Points => new ItemAnswer { Points = decimal.Round(item.MaxPoints * factor * 2, MidpointRounding.AwayFromZero) / 2 },
+        ItemMethod.Options => new ItemAnswer { Option = item.Options.MaxBy(option => option.Points)!.Order },
+        _ => new ItemAnswer { Times = 0 },
+    };
+
     public Task<int> ParticipantAsync(int roundId, string branch) => App.InDbAsync(db =>
         db.Participants.Where(participant => participant.RoundId == roundId && participant.BranchName == branch).Select(participant => participant.Id).SingleAsync());
 

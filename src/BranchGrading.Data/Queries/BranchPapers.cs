@@ -11,6 +11,9 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
 
     public SelfAssessmentPaper Self => Review.Self;
 
+    /// <summary>What the audit calls it.</summary>
+    public string Subject => $"{Round.Year} 年度 {Participant.BranchName}";
+
     /// <summary>Whether the viewer fills in the self-assessment: as the secretary, or as officer for the branch.</summary>
     public bool MayFill => Viewer.IsSecretary && Ties.Leads || Viewer.IsOfficer && Ties.IsOfficer;
 
@@ -91,4 +94,18 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
             return "初评意见报告已经上报，不能再改；确需修改，请党委组织部退回。";
         return now >= Deadlines.Report ? "初评已经截止，现在只能看、不能改；确有困难，请党委组织部延期。" : null;
     }
+
+    /// <summary>The papers with an item's score that was just filled in.</summary>
+    internal BranchPapers With(ItemScore score) => score.Scorer == Scorer.Branch
+        ? this with { Review = Review with { Self = Self with { Scores = [.. Self.Scores.Where(known => known.ItemId != score.ItemId), score] } } }
+        : this with { Review = Review with { Scores = [.. Review.Scores.Where(known => known.ItemId != score.ItemId), score] } };
+
+    /// <summary>The papers with an answer that was just filled in.</summary>
+    internal BranchPapers With(InvestigationAnswer answer) => answer.Scorer == Scorer.Branch
+        ? this with { Review = Review with { Self = Self with { Answers = [.. Self.Answers.Where(known => known.Question != answer.Question), answer] } } }
+        : this with { Review = Review with { Answers = [.. Review.Answers.Where(known => known.Question != answer.Question), answer] } };
+
+    /// <summary>The papers with a part of the report that was just filled in.</summary>
+    internal BranchPapers With(ReportText text) =>
+        this with { Review = Review with { Self = Self with { Report = [.. Self.Report.Where(known => known.Section != text.Section), text] } } };
 }

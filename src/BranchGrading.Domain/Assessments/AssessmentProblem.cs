@@ -69,9 +69,10 @@ public sealed class AssessmentProblem
 
     public void Fill(string? description, string? measure, string? responsiblePerson, DateOnly? dueOn, Grade? targetGrade, string by, DateTime at)
     {
-        Description = Text.OrBlank(description, DescriptionMaxLength, "存在的主要问题");
-        Measure = Text.OrBlank(measure, MeasureMaxLength, "整改措施");
-        ResponsiblePerson = Text.OrBlank(responsiblePerson, ResponsiblePersonMaxLength, "责任人");
+        (Description, Measure, ResponsiblePerson) = (
+            Text.OrBlank(description, DescriptionMaxLength, "存在的主要问题"),
+            Text.OrBlank(measure, MeasureMaxLength, "整改措施"),
+            Text.OrBlank(responsiblePerson, ResponsiblePersonMaxLength, "责任人"));
         (DueOn, TargetGrade, SavedBy, SavedAt) = (dueOn, targetGrade, by, at);
     }
 }

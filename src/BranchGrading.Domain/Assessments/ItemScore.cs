@@ -58,11 +58,11 @@ public sealed class ItemScore
     {
         if (ItemPoints.WhyNot(item, answer) is { } why)
             throw new RuleViolationException(why + "。");
+        Note = Text.OrBlank(note, NoteMaxLength, $"「{item.Name}」的说明");
         Points = item.Method == ItemMethod.Points ? answer.Points : null;
         Option = item.Method == ItemMethod.Options ? answer.Option : null;
         Times = item.Method is ItemMethod.Deduction or ItemMethod.Bonus ? answer.Times : null;
         Vetoed = vetoed && item.Method == ItemMethod.Veto && Scorer != Scorer.Branch;
-        Note = Text.OrBlank(note, NoteMaxLength, $"「{item.Name}」的说明");
         (SavedBy, SavedAt) = (by, at);
     }
 

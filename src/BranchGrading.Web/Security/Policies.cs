@@ -44,6 +44,9 @@ public static class Policies
     /// <summary>The reports of all committees.</summary>
     public const string SeeReports = nameof(SeeReports);
 
+    /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
+    public const string FillAssessment = nameof(FillAssessment);
+
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
 
@@ -70,6 +73,7 @@ public static class Policies
         [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
         [Report] = [CommitteeOfficer],
         [SeeReports] = [OrganizationDepartment, Inspector],
+        [FillAssessment] = [BranchSecretary, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

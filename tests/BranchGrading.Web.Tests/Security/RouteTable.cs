@@ -73,6 +73,9 @@ public sealed class RouteWorld : IAsyncLifetime
         Pair("branch", World.Branch(World.Own), World.Branch(World.Foreign));
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
         Pair("participant", await World.ParticipantAsync(open, World.Own), await World.ParticipantAsync(open, World.Foreign));
+        var filling = await World.OpenAsync(2015);
+        Same("open-on-line", filling);
+        Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));

@@ -1,0 +1,153 @@
+using BranchGrading.Data.Auditing;
+using BranchGrading.Domain;
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Standards;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>
+/// Saves what is being typed, piece by piece: one item, one answer, one part of the report, one problem, each with a version of its own, so that
+/// phone and PC, or secretary and officer, do not get in each other's way. To be called inside <see cref="PaperQueries.ChangePapersAsync"/>.
+/// What is the same as saved changes nothing, so that a draft may be sent twice.
+/// </summary>
+public static class DraftActs
+{
+    /// <summary>Fills in one item for the branch or for its committee.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now, or there is no such item for this scorer.</exception>
+    public static Draft<ItemScore> FillItem(this GradingDbContext db, BranchPapers papers, Scorer scorer, ItemDraft draft, DateTime now)
+    {
+        RequireOpen(papers, scorer, now);
+        var item = papers.Review.Items.FirstOrDefault(item => item.Id == draft.ItemId && item.Method != ItemMethod.Vote && (scorer != Scorer.Branch || item.IsSelfScored))
+            ?? throw new RuleViolationException("评分标准里没有这一项，或者这一项不用填。");
+        var row = scorer == Scorer.Branch ? papers.Self.ScoreOf(item) : papers.Review.ScoreOf(item);
+        var typed = new ItemScore(papers.Participant.Id, scorer, item.Id);
+        return Fill(
+            papers, row, typed, draft.Version, row?.Version,
+            score => score.Fill(item, draft.Answer, draft.Vetoed, draft.Note, papers.Viewer.Name, now),
+            score => (score.Answer, score.Vetoed, score.Note),
+            (Answer: new ItemAnswer(), Vetoed: false, Note: ""),
+            score => db.Begin(papers, scorer, score, now),
+            papers.With);
+    }
+
+    /// <summary>Fills in one of the seven answers for the branch or for its committee.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static Draft<InvestigationAnswer> FillAnswer(this GradingDbContext db, BranchPapers papers, Scorer scorer, AnswerDraft draft, DateTime now)
+    {
+        RequireOpen(papers, scorer, now);
+        var row = scorer == Scorer.Branch ? papers.Self.AnswerTo(draft.Question) : papers.Review.AnswerTo(draft.Question);
+        return Fill(
+            papers, row, new InvestigationAnswer(papers.Participant.Id, scorer, draft.Question), draft.Version, row?.Version,
+            answer => answer.Fill(draft.Level, draft.Explanation, papers.Viewer.Name, now),
+            answer => (answer.Level, answer.Explanation),
+            (Level: null, Explanation: ""),
+            answer => db.Begin(papers, scorer, answer, now),
+            papers.With);
+    }
+
+    /// <summary>Fills in one part of the branch's report.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static Draft<ReportText> FillText(this GradingDbContext db, BranchPapers papers, TextDraft draft, DateTime now)
+    {
+        RequireOpen(papers, Scorer.Branch, now);
+        var row = papers.Self.TextOf(draft.Section);
+        return Fill(
+            papers, row, new ReportText(papers.Participant.Id, draft.Section), draft.Version, row?.Version,
+            text => text.Fill(draft.Content, papers.Viewer.Name, now),
+            text => text.Content,
+            "",
+            text => db.Begin(papers, Scorer.Branch, text, now),
+            papers.With);
+    }
+
+    /// <summary>Fills in one line of the table of problems; one that was removed meanwhile is stale without a row.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static Draft<AssessmentProblem> FillProblem(this GradingDbContext db, BranchPapers papers, ProblemDraft draft, DateTime now)
+    {
+        RequireOpen(papers, Scorer.Branch, now);
+        if (papers.Self.Problems.FirstOrDefault(problem => problem.Id == draft.Id) is not { } row)
+            return new Draft<AssessmentProblem>(papers, null, IsStale: true);
+        return Fill(
+            papers, row, new AssessmentProblem(papers.Participant.Id, row.Order), draft.Version, row.Version,
+            problem => problem.Fill(draft.Description, draft.Measure, draft.ResponsiblePerson, draft.DueOn, draft.TargetGrade, papers.Viewer.Name, now),
+            problem => (problem.Description, problem.Measure, problem.ResponsiblePerson, problem.DueOn, problem.TargetGrade),
+            default,
+            problem => db.Begin(papers, Scorer.Branch, problem, now),
+            _ => papers);
+    }
+
+    /// <summary>Adds a blank line to the table of problems.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now, or the table is full.</exception>
+    public static AssessmentProblem AddProblem(this GradingDbContext db, BranchPapers papers, DateTime now)
+    {
+        RequireOpen(papers, Scorer.Branch, now);
+        if (papers.Self.Problems.Count >= AssessmentProblem.MostPerBranch)
+            throw new RuleViolationException($"最多列 {AssessmentProblem.MostPerBranch} 条问题，请合并相近的。");
+        var problem = new AssessmentProblem(papers.Participant.Id, (papers.Self.Problems.MaxBy(known => known.Order)?.Order ?? 0) + 1);
+        problem.Fill(null, null, null, null, null, papers.Viewer.Name, now);
+        db.Begin(papers, Scorer.Branch, problem, now);
+        return problem;
+    }
+
+    /// <summary>Takes a line out of the table of problems; one that is gone already stays gone.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static AssessmentProblem? RemoveProblem(this GradingDbContext db, BranchPapers papers, int problemId, DateTime now)
+    {
+        RequireOpen(papers, Scorer.Branch, now);
+        var problem = papers.Self.Problems.FirstOrDefault(problem => problem.Id == problemId);
+        if (problem is not null)
+            db.Remove(problem);
+        return problem;
+    }
+
+    /// <summary>The self-assessment, begun where it is not yet; the audit is told, also of who does it for whom.</summary>
+    public static SelfAssessment BeginAssessment(this GradingDbContext db, BranchPapers papers, DateTime now)
+    {
+        if ((papers.Self.Assessment ?? db.SelfAssessments.Local.FirstOrDefault(row => row.ParticipantId == papers.Participant.Id)) is { } known)
+            return known;
+        var begun = new SelfAssessment(papers.Participant.Id, papers.Viewer.Name, now);
+        db.Add(begun);
+        db.Audit.Describe(AuditEvent.AssessmentBegun, papers.Subject, papers.IsOnBehalf ? "代填" : null);
+        return begun;
+    }
+
+    private static void RequireOpen(BranchPapers papers, Scorer scorer, DateTime now)
+    {
+        if ((scorer == Scorer.Branch ? papers.WhyNotFill(now) : papers.WhyNotReview(now)) is { } why)
+            throw new RuleViolationException(why);
+    }
+
+    private static void Begin<TRow>(this GradingDbContext db, BranchPapers papers, Scorer scorer, TRow row, DateTime now)
+        where TRow : class
+    {
+        if (scorer == Scorer.Branch)
+            db.BeginAssessment(papers, now);
+        if (db.Entry(row).State == Microsoft.EntityFrameworkCore.EntityState.Detached)
+            db.Add(row);
+    }
+
+    private static Draft<TRow> Fill<TRow, TValue>(
+        BranchPapers papers, TRow? row, TRow typed, Guid read, Guid? saved, Action<TRow> fill, Func<TRow, TValue> valueOf, TValue blank, Action<TRow> keep, Func<TRow, BranchPapers> with)
+        where TRow : class
+    {
+        try
+        {
+            fill(typed);
+        }
+        catch (RuleViolationException refused)
+        {
+            return new Draft<TRow>(papers, row, Error: refused.Message);
+        }
+
+        if (Equals(valueOf(typed), row is null ? blank : valueOf(row)))
+            return new Draft<TRow>(papers, row);
+        if ((saved ?? Guid.Empty) != read)
+            return new Draft<TRow>(papers, row, IsStale: true);
+        if (row is null)
+            row = typed;
+        else
+            fill(row);
+        keep(row);
+        return new Draft<TRow>(with(row), row);
+    }
+}
