@@ -105,6 +105,9 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
         ? this with { Review = Review with { Self = Self with { Answers = [.. Self.Answers.Where(known => known.Question != answer.Question), answer] } } }
         : this with { Review = Review with { Answers = [.. Review.Answers.Where(known => known.Question != answer.Question), answer] } };
 
+    /// <summary>The papers with what the committee just wrote.</summary>
+    internal BranchPapers With(PreliminaryReview review) => this with { Review = Review with { Review = review } };
+
     /// <summary>The papers with a part of the report that was just filled in.</summary>
     internal BranchPapers With(ReportText text) =>
         this with { Review = Review with { Self = Self with { Report = [.. Self.Report.Where(known => known.Section != text.Section), text] } } };
