@@ -65,14 +65,4 @@ public sealed record ReviewPage(BranchPapers Papers, BranchStanding Standing, Pr
     public DraftState? StateOf(string name) => Typed.States.GetValueOrDefault(name);
 
     public BallotFigures FiguresOf(Panel panel) => new(panel, Papers);
-
-    /// <summary>Where something that is missing can be done.</summary>
-    public string AddressOf(MissingPart<ReviewPart> missing) => missing.Part switch
-    {
-        ReviewPart.SelfAssessment => $"/assessments/{Participant.Id}",
-        ReviewPart.Investigation => "#investigation",
-        ReviewPart.MemberVote or ReviewPart.MassVote => $"{Address}/ballots",
-        ReviewPart.Items => $"#item-{missing.ItemId}",
-        _ => "#opinion",
-    };
 }
