@@ -1,6 +1,7 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Reviews;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,9 @@ namespace BranchGrading.Web.Controllers;
 [Authorize(Policies.Review)]
 public sealed class CompletionsController(GradingDbContext db, SchoolClock clock) : Controller
 {
+    // What was typed is saved even where something is still missing, so the form may be sent again; completing twice changes nothing.
     [HttpPost("/reviews/{participantId:int}/completion")]
+    [NoFormKey]
     public async Task<IActionResult> Create(int participantId, ReviewForm form, CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();
@@ -29,7 +32,10 @@ public sealed class CompletionsController(GradingDbContext db, SchoolClock clock
         }
         catch (RuleViolationException refused)
         {
-            return this.Refused("~/Views/Reviews/Details.cshtml", page, refused.Message);
+            page = (await PageAsync(participantId, form, cancellationToken))!;
+            if (page.Review is not { IsCompleted: true } || !page.Papers.MayScore)
+                return this.Refused("~/Views/Reviews/Details.cshtml", page, refused.Message);
+            isCompleted = true;
         }
 
         if (isCompleted)

@@ -2,6 +2,7 @@ using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Reviews;
 using Microsoft.AspNetCore.Authorization;
@@ -55,7 +56,7 @@ public sealed class ReviewsController(GradingDbContext db, SchoolClock clock) : 
     /// <param name="form">Everything on the page.</param>
     /// <param name="adopt">item-7, items or answers: whose answers of the branch are taken over.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [HttpPost("/reviews/{participantId:int}"), Authorize(Policies.Review)]
+    [HttpPost("/reviews/{participantId:int}"), Authorize(Policies.Review), NoFormKey]
     public async Task<IActionResult> Edit(int participantId, ReviewForm form, string? adopt, CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();

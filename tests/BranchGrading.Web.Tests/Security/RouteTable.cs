@@ -1,6 +1,7 @@
 using System.Text;
 using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Tests.Features;
@@ -76,6 +77,19 @@ public sealed class RouteWorld : IAsyncLifetime
         var filling = await World.OpenAsync(2015);
         Same("open-on-line", filling);
         Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
+        var reported = await World.GradeAsync(2016);
+        Same("reported", reported);
+        await App.SaveAsync(db =>
+        {
+            foreach (var unit in new[] { World.Materials, World.Computing })
+            {
+                var report = new CommitteeReport(reported, World.Committee(unit));
+                report.Submit(new DateOnly(2012, 3, 19), [], [], new DateOnly(2012, 3, 20), "组织员", WebApp.Start.UtcDateTime);
+                db.Add(report);
+            }
+
+            return Task.CompletedTask;
+        });
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));

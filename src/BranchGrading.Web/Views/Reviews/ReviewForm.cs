@@ -2,6 +2,7 @@ using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Web.Views.Drafts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BranchGrading.Web.Views.Reviews;
 
@@ -15,6 +16,7 @@ public sealed class ReviewForm
     public OpinionForm? Opinion { get; set; }
 
     /// <summary>What was not saved, and why, by the name of its piece.</summary>
+    [BindNever]
     public Dictionary<string, DraftState> States { get; } = [];
 
     public bool IsStale => States.Values.Any(state => state.IsStale);

@@ -169,6 +169,7 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         var review = (await _world.PapersAsync(library)).Review;
         Assert.Equal(("部长", review.Sum.Score, "一年来工作正常。"), (review.Review!.CompletedBy, review.Review.Score, review.Review.Opinion));
         Assert.NotNull(await _world.GradeOfAsync(_roundId, World.Library));
+        _officer = await _world.SignInAsync(World.UserName(Actor.Officer));
         Assert.Equal(404, (await _officer.GetPageAsync($"/reviews/{library}")).Code);
     }
 
@@ -193,6 +194,6 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         Assert.True(done.Code == 302, done.Text);
     }
 
-    private Task<CommitteeReport?> ReportAsync() => app.InDbAsync(db => db.Reports.AsNoTracking().Include(report => report.Missing.OrderBy(row => row.ParticipantId)).Include(report => report.Returned)
+    private Task<CommitteeReport?> ReportAsync() => app.InDbAsync(db => db.Reports.AsNoTracking().Include(report => report.Missing.OrderBy(row => row.ParticipantId)).Include(report => report.Returned).AsSplitQuery()
         .SingleOrDefaultAsync(report => report.CommitteeId == _world.Committee(World.Materials)));
 }

@@ -43,6 +43,18 @@ public sealed class ReviewTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task Completing_twice_at_once_completes_once()
+    {
+        await _world.SubmitAssessmentAsync(_id);
+        await _officer.PrepareReviewAsync(_id);
+        var filled = await _officer.FillInAsync(Page, Page);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _officer.SendAsync($"{Page}/completion", filled)));
+        Assert.All(answers, answer => Assert.Equal((302, answers[0].Location), (answer.Code, answer.Location)));
+        Assert.Single((await _world.PapersAsync(_id)).Review.Review!.Completions);
+        Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == "ReviewCompleted")));
+    }
+
+    [Fact]
     public async Task Every_item_stands_beside_the_branchs_own_points_and_one_button_takes_them_over()
     {
         await _world.SubmitAssessmentAsync(_id);
