@@ -15,6 +15,9 @@ public sealed class ReviewForm
 
     public OpinionForm? Opinion { get; set; }
 
+    /// <summary>The marks of the pieces as they were read, by name.</summary>
+    public Dictionary<string, string> Was { get; set; } = [];
+
     /// <summary>What was not saved, and why, by the name of its piece.</summary>
     [BindNever]
     public Dictionary<string, DraftState> States { get; } = [];
@@ -33,7 +36,7 @@ public sealed class ReviewForm
         States.Clear();
         if (papers.MayScore)
         {
-            foreach (var typed in Items)
+            foreach (var typed in Items.Where(item => Was.GetValueOrDefault(NameOf(item)) != FormMark.Of(item)))
             {
                 if (papers.Review.Items.FirstOrDefault(item => item.Id == typed.ItemId) is not { } item)
                     continue;
@@ -48,7 +51,7 @@ public sealed class ReviewForm
                 Keep(NameOf(typed), typed, clock.State(draft, item, true), draft.IsSaved);
             }
 
-            foreach (var typed in papers.IsDirect ? [] : Answers)
+            foreach (var typed in papers.IsDirect ? [] : Answers.Where(answer => Was.GetValueOrDefault(NameOf(answer)) != FormMark.Of(answer)))
             {
                 var draft = db.FillAnswer(papers, Scorer.Committee, typed.Draft(), now);
                 papers = draft.Papers;
@@ -56,7 +59,7 @@ public sealed class ReviewForm
             }
         }
 
-        if (Opinion is not null && papers.MayRecord)
+        if (Opinion is not null && papers.MayRecord && Was.GetValueOrDefault("opinion") != FormMark.Of(Opinion))
         {
             if (Opinion.Read(out var error) is { } read)
             {

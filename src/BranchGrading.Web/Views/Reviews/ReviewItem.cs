@@ -21,6 +21,9 @@ public sealed record ReviewItem(ReviewPage Page, StandardItem Item, int Index, I
 
     public ItemInput Input => new(Item, Form, Prefix, Scorer.Committee) { IsCompact = true, State = State };
 
+    /// <summary>The mark of what is stored.</summary>
+    public string Mark => FormMark.Of(ItemForm.Of(Item, Score));
+
     public string Prefix => $"Items[{Index}]";
 
     public IEnumerable<Attachment> Attachments => Page.Papers.Self.Attachments.Where(attachment => attachment.ItemId == Item.Id);

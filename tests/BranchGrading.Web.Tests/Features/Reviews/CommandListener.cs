@@ -7,12 +7,15 @@ namespace BranchGrading.Web.Tests.Features.Reviews;
 /// <summary>Counts what the program asks of its database while it listens.</summary>
 internal sealed class CommandListener : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private readonly string? _database;
     private readonly Action _asked;
     private readonly List<IDisposable> _subscriptions = [];
 
-    public CommandListener(Action asked)
+    /// <param name="database">The connection string of the one to listen to: other tests ask theirs at the same time.</param>
+    /// <param name="asked">Called at every question.</param>
+    public CommandListener(string? database, Action asked)
     {
-        _asked = asked;
+        (_database, _asked) = (database, asked);
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -24,7 +27,7 @@ internal sealed class CommandListener : IObserver<DiagnosticListener>, IObserver
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name)
+        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandEventData { Context: { } context } && context.Database.GetConnectionString() == _database)
             _asked();
     }
 

@@ -109,10 +109,10 @@ public sealed class MatrixTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         Assert.Contains("差 1", (await department.GetPageAsync($"/reviews/{own}")).Text);
     }
 
-    private static async Task<int> CountAsync(Func<Task> work)
+    private async Task<int> CountAsync(Func<Task> work)
     {
         var count = 0;
-        using var listening = new CommandListener(() => Interlocked.Increment(ref count));
+        using var listening = new CommandListener(await app.InDbAsync(db => Task.FromResult(db.Database.GetConnectionString())), () => Interlocked.Increment(ref count));
         await work();
         return count;
     }
