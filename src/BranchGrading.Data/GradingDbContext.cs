@@ -85,6 +85,13 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockRoundAsync(int roundId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE Id = {roundId}", cancellationToken);
 
+    /// <summary>Whoever changes a standard comes through here first: rounds that are about to be opened with it wait, and so do others who change it.</summary>
+    public async Task LockStandardAsync(int standardId, CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlAsync($"UPDATE Rounds SET Turn = Turn + 1 WHERE OpenedAt IS NULL AND Id IN (SELECT RoundId FROM RoundStandards WHERE StandardId = {standardId})", cancellationToken);
+        await Database.ExecuteSqlAsync($"UPDATE Standards SET VersionNumber = VersionNumber WHERE Id = {standardId}", cancellationToken);
+    }
+
     /// <summary>Whoever fills in, hands in or gives back something of a branch comes through here first, so that nothing slips in between.</summary>
     public Task LockParticipantAsync(int participantId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE Id = {participantId}", cancellationToken);

@@ -63,6 +63,47 @@ public sealed partial class PagesTests(Chromium chromium, DemoSite demo) : IClas
     }
 
     [Fact]
+    public async Task The_editor_of_a_standard_can_be_read_by_all_and_shows_the_fields_of_the_chosen_method()
+    {
+        await using var department = await chromium.OpenAsync(demo.App);
+        await department.EnterAsDemoAsync("19880901");
+        await department.GoAsync("/standards/new");
+        await department.TypeAsync("标准名称", "江州大学教工党支部评分参考标准");
+        await department.Page.CheckAsync("input[value=Staff]");
+        await department.PressAsync("新建标准");
+        await department.SeesAsync("已新建");
+        var edit = department.Path.Split('#')[0];
+        var faults = new List<string>();
+        foreach (var address in new[] { edit, await LinkAsync("/items/"), await LinkAsync("/items/new"), await LinkAsync("/heads/new"), await LinkAsync("/deletion"), edit[..^"/edit".Length] + "/preview?type=Retired" })
+        {
+            await department.GoAsync(address);
+            foreach (var window in new[] { Person.Phone, Person.Desktop })
+            {
+                await department.Page.SetViewportSizeAsync(window.Width, window.Height);
+                if (await department.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var width && width > window.Width)
+                    faults.Add($"{address} is {width} wide in a window of {window.Width}");
+                faults.AddRange(await BarriersAsync(department, window.Width));
+            }
+        }
+
+        Assert.Empty(faults);
+        await department.GoAsync(edit);
+        await department.FollowAsync("三会一课");
+        await department.SeesAsync("修改项目：三会一课");
+        Assert.True(await department.Page.Locator("#options").IsVisibleAsync());
+        Assert.False(await department.Page.Locator("#Form_MaxPoints").IsVisibleAsync());
+        await department.Page.CheckAsync("input[value=Bonus]");
+        Assert.False(await department.Page.Locator("#options").IsVisibleAsync());
+        Assert.True(await department.Page.Locator("#Form_UnitPoints").IsVisibleAsync());
+
+        async Task<string> LinkAsync(string part)
+        {
+            await department.GoAsync(edit);
+            return (await department.Page.Locator($"main a[href*='{part}']").First.GetAttributeAsync("href"))!;
+        }
+    }
+
+    [Fact]
     public async Task An_officer_sees_the_own_committee_only()
     {
         await using var officer = await chromium.OpenAsync(demo.App);

@@ -117,9 +117,19 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = string.Concat(
-                "BEGIN TRANSACTION;", string.Concat(InOrderOfDeletion(db.Model).Select(table => $"DELETE FROM {Quoted(table)};")), "UPDATE AuditHeads SET Sequence = 0, Hash = '';COMMIT;");
+                "BEGIN TRANSACTION;", string.Concat(InOrderOfDeletion(db.Model).Select(table => $"DELETE FROM {Quoted(table)};")), OwnStandardsGone(), "UPDATE AuditHeads SET Sequence = 0, Hash = '';COMMIT;");
             await command.ExecuteNonQueryAsync();
         });
+    }
+
+    /// <summary>What is left of a test's own standards goes; the examples stay.</summary>
+    private static string OwnStandardsGone()
+    {
+        const string Standards = "SELECT \"Id\" FROM \"Standards\" WHERE \"IsExample\" = 0";
+        const string Heads = $"SELECT \"Id\" FROM \"StandardHeads\" WHERE \"StandardId\" IN ({Standards})";
+        const string Items = $"SELECT \"Id\" FROM \"StandardItems\" WHERE \"HeadId\" IN ({Heads})";
+        return $"DELETE FROM \"ItemOptions\" WHERE \"ItemId\" IN ({Items});DELETE FROM \"StandardItems\" WHERE \"HeadId\" IN ({Heads});"
+            + $"DELETE FROM \"StandardHeads\" WHERE \"StandardId\" IN ({Standards});DELETE FROM \"Standards\" WHERE \"IsExample\" = 0;";
     }
 
     /// <summary>A digest of every table's rows, to see what a request changed.</summary>

@@ -65,6 +65,10 @@ public sealed class World
         return world;
     }
 
+    /// <summary>A standard that no round uses, with all that the example for its kind has.</summary>
+    public Task<ScoringStandard> DraftAsync(string name, StandardKind kind = StandardKind.Staff) => App.SaveAsync(db => Task.FromResult(
+        db.Add((kind == StandardKind.Staff ? ExampleStandards.Staff() : ExampleStandards.Students()).CopyAs(name)).Entity));
+
     public int Branch(string name) => _branches[name];
 
     public int Committee(string name) => _committees[name];
@@ -182,12 +186,15 @@ public sealed class World
     public async Task SubmitAssessmentAsync(int participantId, decimal factor = 0.9m)
     {
         await FillAssessmentAsync(participantId, factor);
-        await App.SaveAsync(async db =>
-        {
-            var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
-            papers.Self.Assessment!.Submit(papers.Self, onBehalf: false, "书记", App.Clock.GetUtcNow().UtcDateTime);
-        });
+        await HandInAsync(participantId);
     }
+
+    /// <summary>Hands in what is filled in.</summary>
+    public Task HandInAsync(int participantId) => App.SaveAsync(async db =>
+    {
+        var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
+        papers.Self.Assessment!.Submit(papers.Self, onBehalf: false, "书记", App.Clock.GetUtcNow().UtcDateTime);
+    });
 
     /// <summary>All papers of a branch as the department reads them.</summary>
     public Task<BranchPapers> PapersAsync(int participantId) =>
@@ -235,7 +242,7 @@ public sealed class World
 
     private static async Task<GradingRound> PreparedAsync(GradingDbContext db, int year, RoundRules? rules)
     {
-        var standards = await db.Standards.ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
+        var standards = await db.Standards.Where(standard => standard.IsExample).ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
         var deadlines = new RoundDeadlines
         {
             SelfAssessment = new DateTime(year, 3, 25, 16, 0, 0, DateTimeKind.Utc),

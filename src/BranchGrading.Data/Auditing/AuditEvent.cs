@@ -83,6 +83,15 @@ public enum AuditEvent
     [Display(Name = "导入评分结果")]
     ResultsImported,
 
+    [Display(Name = "新建评分标准")]
+    StandardCreated,
+
+    [Display(Name = "修改评分标准")]
+    StandardEdited,
+
+    [Display(Name = "删除评分标准")]
+    StandardDeleted,
+
     [Display(Name = "新建年度")]
     RoundCreated,
 

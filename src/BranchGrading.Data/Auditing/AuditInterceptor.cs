@@ -81,7 +81,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
                 .Where(property => (isLink || !property.Metadata.IsPrimaryKey()) && !Technical.Contains(property.Metadata.Name))
                 .Where(property => entry.State switch
                 {
-                    EntityState.Added => property.CurrentValue is not (null or "" or false),
+                    EntityState.Added => property.CurrentValue is not (null or "" or false or IReadOnlyList<BranchType> { Count: 0 }),
                     EntityState.Modified => property.IsModified && !Equals(property.OriginalValue, property.CurrentValue),
                     _ => property.OriginalValue is not null,
                 })
@@ -122,6 +122,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
         private static object? Shown(object? value) => value switch
         {
             Enum name => name.ToString(),
+            IEnumerable<BranchType> types => string.Join("、", types.Select(OrganisationWords.Word)),
             byte[] bytes => $"{bytes.Length} bytes",
             IEnumerable<ContentChange> changes => string.Join('\n', changes),
             IEnumerable<InvestigationMethod> methods => string.Join('、', methods.Select(method => method.Word())),

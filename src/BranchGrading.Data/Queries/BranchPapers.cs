@@ -95,6 +95,25 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
         return now >= Deadlines.Report ? "初评已经截止，现在只能看、不能改；确有困难，请党委组织部延期。" : null;
     }
 
+    /// <summary>Until when a self-assessment that is given back now may be changed.</summary>
+    public DateTime ReturnedUntil => Deadlines.SelfAssessment > Deadlines.Report ? Deadlines.SelfAssessment : Deadlines.Report;
+
+    /// <summary>Why the self-assessment cannot be given back now; null when it can. A completed review is no reason: it is opened again with it.</summary>
+    public string? WhyNotReturn(DateTime now)
+    {
+        if (Round.WhyNotOpen is { } why)
+            return why;
+        if (Self.Assessment is not { IsSubmitted: true } assessment)
+            return "支部还没有提交自我评价，不用退回。";
+        if (assessment.IsFromPaper)
+            return "自评得分来自纸质材料，没有网上的表可以退回。";
+        if (Review.Review is { IsFromPaper: true })
+            return "初评结果来自纸质材料，已经登记，不能再退回自评。";
+        if (IsLocked && !Viewer.IsDepartment)
+            return "初评意见报告已经上报，不能再退回；确需修改，请党委组织部退回报告。";
+        return now >= ReturnedUntil ? "自评和初评都已经截止，退回后支部也不能改；请先由党委组织部延期。" : null;
+    }
+
     /// <summary>The papers with an item's score that was just filled in.</summary>
     internal BranchPapers With(ItemScore score) => score.Scorer == Scorer.Branch
         ? this with { Review = Review with { Self = Self with { Scores = [.. Self.Scores.Where(known => known.ItemId != score.ItemId), score] } } }

@@ -117,11 +117,15 @@ public static class DraftActs
         .Aggregate(papers, (changed, own) => db.FillAnswer(
             changed, Scorer.Committee, new AnswerDraft(own.Question, own.Level, own.Explanation, papers.Review.AnswerTo(own.Question)?.Version ?? Guid.Empty), now).Papers);
 
-    /// <summary>Adds a blank line to the table of problems.</summary>
+    /// <summary>Adds a blank line to the table of problems; where the last one is blank still, it is that one.</summary>
     /// <exception cref="RuleViolationException">The papers cannot be changed now, or the table is full.</exception>
-    public static AssessmentProblem AddProblem(this GradingDbContext db, BranchPapers papers, DateTime now)
+    public static AssessmentProblem AddProblem(this GradingDbContext db, BranchPapers papers, DateTime now, out int number)
     {
         RequireOpen(papers, Scorer.Branch, now);
+        number = papers.Self.Problems.Count;
+        if (papers.Self.Problems.LastOrDefault() is { Description: "", Measure: "", ResponsiblePerson: "", DueOn: null, TargetGrade: null } blank)
+            return blank;
+        number++;
         if (papers.Self.Problems.Count >= AssessmentProblem.MostPerBranch)
             throw new RuleViolationException($"最多列 {AssessmentProblem.MostPerBranch} 条问题，请合并相近的。");
         var problem = new AssessmentProblem(papers.Participant.Id, (papers.Self.Problems.MaxBy(known => known.Order)?.Order ?? 0) + 1);

@@ -2,7 +2,6 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
-using BranchGrading.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
@@ -19,7 +18,7 @@ public static class PaperQueries
         if (participant is null || await db.FindRoundAsync(viewer, participant.RoundId, cancellationToken) is not { } round)
             return null;
 
-        var standard = await db.FindStandardAsync(participant.StandardId, cancellationToken);
+        var standard = (await db.FindStandardAsync(participant.StandardId, cancellationToken))!;
         var assessment = await db.SelfAssessments.Include(row => row.Submissions.OrderBy(submission => submission.Number))
             .Include(row => row.Returns.OrderBy(given => given.ReturnedAt)).ThenInclude(given => given.Parts)
             .AsSplitQuery().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
@@ -47,10 +46,16 @@ public static class PaperQueries
             viewer);
     }
 
-    /// <summary>A standard with heads, items and options, untracked: it is read, never changed, beside papers.</summary>
-    public static Task<ScoringStandard> FindStandardAsync(this GradingDbContext db, int standardId, CancellationToken cancellationToken) => db.Standards.AsNoTracking()
-        .Include(standard => standard.Heads).ThenInclude(head => head.Items).ThenInclude(item => item.Options)
-        .AsSplitQuery().SingleAsync(standard => standard.Id == standardId, cancellationToken);
+    /// <summary>What the branch last handed in for an earlier year, where the viewer may see it: after a move the new committee does not.</summary>
+    public static async Task<EarlierSubmission?> EarlierSubmissionAsync(this GradingDbContext db, BranchPapers papers, CancellationToken cancellationToken)
+    {
+        var seen = db.Participants.VisibleTo(papers.Viewer).Where(earlier => earlier.BranchId == papers.Participant.BranchId && earlier.Round.Year < papers.Round.Year);
+        return await db.SelfAssessments.AsNoTracking()
+            .Where(row => seen.Any(earlier => earlier.Id == row.ParticipantId) && row.Submissions.Any())
+            .OrderByDescending(row => row.Participant.Round.Year)
+            .Select(row => new EarlierSubmission(row.Participant.Round.Year, row.Submissions.OrderByDescending(submission => submission.Number).First()))
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>The deadlines that hold for one branch.</summary>
     public static async Task<WorkDeadlines> DeadlinesOfAsync(

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-
 namespace BranchGrading.Domain.Organisation;
 
 /// <summary>The words on screen and in forms for types, kinds and posts.</summary>
@@ -14,11 +11,4 @@ public static class OrganisationWords
 
     /// <summary>书记, 副书记, 委员 or 组织员.</summary>
     public static string Word(this Post post) => Words<Post>.All[post];
-
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        public static readonly IReadOnlyDictionary<T, string> All = Enum.GetValues<T>()
-            .ToDictionary(value => value, value => typeof(T).GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!);
-    }
 }

@@ -90,11 +90,26 @@ public sealed class Participant
             throw new RuleViolationException($"人数应在 0 到 {Branch.MembersMax} 之间。");
         BranchName = Text.Required(branchName, Branch.NameMaxLength, "支部名称");
         if (BranchType != type)
-            (BranchType, StandardId) = (type, Round.StandardOf(type));
+            (BranchType, StandardId) = (type, StandardId == Round.StandardOf(BranchType) ? Round.StandardOf(type) : StandardId);
         SecretaryName = Text.Optional(secretaryName, Person.NameMaxLength, "书记姓名");
         SecretaryPhone = Text.Optional(secretaryPhone, Person.PhoneMaxLength, "书记电话");
         (FullMembers, ProbationaryMembers) = (fullMembers, probationaryMembers);
         if (SecretaryName is not null)
             _leadingGroup.FirstOrDefault(member => member.Post == Post.Secretary)?.Rename(SecretaryName);
+    }
+
+    /// <summary>Gives this branch a scoring standard of its own choice, or with null that of its type (§1).</summary>
+    /// <param name="standardId">The standard, or null.</param>
+    /// <param name="isScored">Whether self-assessment or review has begun, by the standard in force.</param>
+    /// <exception cref="RuleViolationException">It would be another standard than that by which scoring has begun.</exception>
+    public void UseStandard(int? standardId, bool isScored)
+    {
+        Round.RequireOpen();
+        var wanted = standardId ?? Round.StandardOf(BranchType);
+        if (wanted == StandardId)
+            return;
+        if (isScored)
+            throw new RuleViolationException("这个支部已经有自评或初评，评分标准不能再换。");
+        StandardId = wanted;
     }
 }

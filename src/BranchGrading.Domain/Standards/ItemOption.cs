@@ -27,4 +27,6 @@ public sealed class ItemOption
 
     /// <summary>分值</summary>
     public decimal Points { get; private set; }
+
+    internal void Become(ItemOption wanted) => (Name, Points) = (wanted.Name, wanted.Points);
 }

@@ -77,7 +77,7 @@ public sealed class StandardItem
     {
         if (options.Count < 2)
             throw new RuleViolationException($"「{name}」至少要有两个选项");
-        if (options.DistinctBy(option => option.Name).Count() < options.Count)
+        if (options.DistinctBy(option => NameKey.Of(option.Name)).Count() < options.Count)
             throw new RuleViolationException($"「{name}」有重名的选项");
         var item = new StandardItem(name, guidance, evidence, ItemMethod.Options, options.Max(option => option.Points));
         foreach (var option in options)
@@ -104,11 +104,11 @@ public sealed class StandardItem
     }
 
     /// <summary>An item that a panel's satisfaction rate fills; the self-score leaves it out (§3.1).</summary>
-    public static StandardItem ByVote(string name, string guidance, decimal maxPoints, Panel panel) =>
-        new(name, guidance, "", ItemMethod.Vote, maxPoints) { Panel = panel };
+    public static StandardItem ByVote(string name, string guidance, decimal maxPoints, Panel panel, string evidence = "") =>
+        new(name, guidance, evidence, ItemMethod.Vote, maxPoints) { Panel = panel };
 
     /// <summary>一票否决: no points; it applies when committee or school marks it (§3.1).</summary>
-    public static StandardItem ByVeto(string name, string guidance) => new(name, guidance, "", ItemMethod.Veto, 0);
+    public static StandardItem ByVeto(string name, string guidance, string evidence = "") => new(name, guidance, evidence, ItemMethod.Veto, 0);
 
     /// <summary>Leaves the item out for these types; returns the item, for building a standard.</summary>
     public StandardItem ExceptFor(params IReadOnlyList<BranchType> types)
@@ -125,6 +125,26 @@ public sealed class StandardItem
 
     /// <summary>The marks it adds to the full marks: none for a veto or a bonus beyond them (§3.1).</summary>
     public decimal FullMarks => Method == ItemMethod.Bonus && BonusKind == BonusKind.BeyondFullMarks ? 0 : MaxPoints;
+
+    /// <summary>Takes over all that the other says but its number and place, so that what refers to this item still does.</summary>
+    internal void Become(StandardItem wanted)
+    {
+        (Name, Guidance, RequiredEvidence) = (wanted.Name, wanted.Guidance, wanted.RequiredEvidence);
+        (Method, MaxPoints, UnitPoints, BonusKind, Panel) = (wanted.Method, wanted.MaxPoints, wanted.UnitPoints, wanted.BonusKind, wanted.Panel);
+        _options.RemoveAll(option => option.Order > wanted._options.Count);
+        foreach (var option in wanted._options)
+        {
+            if (_options.Find(known => known.Order == option.Order) is { } known)
+                known.Become(option);
+            else
+                _options.Add(new ItemOption(option.Name, option.Points) { Order = option.Order });
+        }
+
+        if (_notApplicableTo.SequenceEqual(wanted._notApplicableTo))
+            return;
+        _notApplicableTo.Clear();
+        _notApplicableTo.AddRange(wanted._notApplicableTo);
+    }
 
     internal StandardItem Copy()
     {

@@ -3,11 +3,13 @@ using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Participants;
 using BranchGrading.Web.Views.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Web.Controllers;
@@ -40,25 +42,27 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
 
     [HttpGet("/participants/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellationToken) =>
-        await db.Participants.AsNoTracking().SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken) is { } participant
-            ? View("Edit", ParticipantForm.Of(participant))
-            : NotFound();
+        await FindAsync(id, cancellationToken) is { } participant ? View("Edit", await PageAsync(id, ParticipantForm.Of(participant), cancellationToken)) : NotFound();
 
     [HttpPost("/participants/{id:int}/edit")]
     public async Task<IActionResult> Edit(int id, ParticipantForm form, CancellationToken cancellationToken)
     {
-        var known = await db.Participants.AsNoTracking().SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken);
-        if (known is null)
+        if (await FindAsync(id, cancellationToken) is not { } known)
             return NotFound();
+        var page = await PageAsync(id, form, cancellationToken);
         if (form.Version != known.Version)
-            return this.Stale("Edit", form, ParticipantForm.Of(known));
+            return Stale(page, known);
+        if (form.StandardId is { } standard && page.Standards.All(choice => choice.Value != $"{standard}"))
+            ModelState.AddModelError("Form.StandardId", "没有这份评分标准，请重新选择。");
         if (!ModelState.IsValid)
-            return this.Again("Edit", form);
+            return this.Again("Edit", page);
         try
         {
             await db.ActOnRoundAsync(known.RoundId, async _ =>
             {
+                await db.LockParticipantAsync(id, cancellationToken);
                 var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
+                var standardBefore = participant.StandardId;
                 db.Expect(participant, form.Version);
                 var names = await db.Participants.Where(other => other.RoundId == known.RoundId && other.CommitteeId == known.CommitteeId && other.Id != id).Select(other => other.BranchName).ToListAsync(cancellationToken);
                 if (names.Any(name => NameKey.Of(name) == NameKey.Of(form.BranchName)))
@@ -66,18 +70,43 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
                 if (participant.BranchType != form.Type && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
                     throw new RuleViolationException("这个支部已经在网上按原来类型的评分标准打过分，类型不能再改。确需改的，请设为不参加本年度评定，或按原类型评完。");
                 participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
+                participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
+                if (participant.StandardId != standardBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
+                    throw new RuleViolationException("这个支部已经按现在的评分标准逐项评分，不能改成用另一份标准的类型。");
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }
         catch (RuleViolationException refused)
         {
-            return this.Refused("Edit", form, refused.Message);
+            return this.Refused("Edit", page, refused.Message);
         }
         catch (DbUpdateConcurrencyException)
         {
-            return this.Stale("Edit", form, ParticipantForm.Of(await db.Participants.AsNoTracking().SingleAsync(participant => participant.Id == id, cancellationToken)));
+            return Stale(page, (await FindAsync(id, cancellationToken))!);
         }
 
         return this.Done($"/rounds/{known.RoundId}/participants", $"「{form.BranchName}」的参评信息已更正。");
+    }
+
+    private ViewResult Stale(ParticipantPage page, Participant saved)
+    {
+        var form = ParticipantForm.Of(saved);
+        (form.StandardName, page.Form.StandardName) = (page.StandardOf(form), page.StandardOf(page.Form));
+        return this.Stale("Edit", page.Form, form, page);
+    }
+
+    private Task<Participant?> FindAsync(int id, CancellationToken cancellationToken) =>
+        db.Participants.AsNoTracking().Include(participant => participant.Round.Standards).SingleOrDefaultAsync(participant => participant.Id == id, cancellationToken);
+
+    private async Task<bool> IsScoredAsync(int id, CancellationToken cancellationToken) =>
+        await db.SelfAssessments.AnyAsync(assessment => assessment.ParticipantId == id, cancellationToken)
+        || await db.Reviews.AnyAsync(review => review.ParticipantId == id, cancellationToken)
+        || await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken);
+
+    private async Task<ParticipantPage> PageAsync(int id, ParticipantForm form, CancellationToken cancellationToken)
+    {
+        var standards = await db.Standards.OrderBy(standard => standard.Id)
+            .Select(standard => new SelectListItem($"{standard.Name}，第 {standard.VersionNumber} 版", standard.Id.ToString())).ToListAsync(cancellationToken);
+        return new ParticipantPage(form, [ParticipantPage.SameAsItsType, .. standards], await IsScoredAsync(id, cancellationToken));
     }
 }

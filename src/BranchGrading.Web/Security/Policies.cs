@@ -47,6 +47,12 @@ public static class Policies
     /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
     public const string FillAssessment = nameof(FillAssessment);
 
+    /// <summary>Reading a self-assessment within what the account may see.</summary>
+    public const string SeeAssessment = nameof(SeeAssessment);
+
+    /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
+    public const string ReturnAssessment = nameof(ReturnAssessment);
+
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
 
@@ -74,6 +80,8 @@ public static class Policies
         [Report] = [CommitteeOfficer],
         [SeeReports] = [OrganizationDepartment, Inspector],
         [FillAssessment] = [BranchSecretary, CommitteeOfficer],
+        [SeeAssessment] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

@@ -22,6 +22,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, HtmlEncoder encoder
 
     public string? Hint { get; set; }
 
+    /// <summary>Says when the field is wanted, in place of （可不填）.</summary>
+    public string? WantedFor { get; set; }
+
     /// <summary>w-num, w-date, w-name; full width without.</summary>
     public string? Width { get; set; }
 
@@ -58,7 +61,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, HtmlEncoder encoder
 
         var content = output.Content;
         content.AppendHtml($"""<label class="field-label" for="{id}">""").Append(label);
-        if (!For.Metadata.IsRequired && !For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any())
+        if (WantedFor is not null)
+            content.AppendHtml("""<span class="field-optional">""").Append($"（{WantedFor}）").AppendHtml("</span>");
+        else if (!For.Metadata.IsRequired && !For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any())
             content.AppendHtml("""<span class="field-optional">（可不填）</span>""");
         content.AppendHtml("</label>");
         var described = new List<string>();

@@ -56,6 +56,7 @@ public class ItemPointsTests
     [InlineData(3, "1.5")]
     [InlineData(4, "2")]
     [InlineData(5, "2")]
+    [InlineData(1000, "2")]
     public void Bonuses_stop_at_the_cap(int times, string points) =>
         Assert.Equal(decimal.Parse(points), ItemPoints.Of(Bonus, new ItemAnswer { Times = times }));
 
@@ -66,8 +67,30 @@ public class ItemPointsTests
         Assert.Equal("「宣传报道」的次数不能是负数", ItemPoints.WhyNot(Bonus, new ItemAnswer { Times = -1 }));
     }
 
+    [Fact]
+    public void More_than_1000_times_is_a_slip_of_the_hand() =>
+        Assert.Equal("「组织生活记录」的次数最多 1000", ItemPoints.WhyNot(Deducted, new ItemAnswer { Times = 1001 }));
+
+    [Fact]
+    public void A_deduction_that_does_not_fit_into_the_most_still_stops_at_0() =>
+        Assert.Equal(0m, ItemPoints.Of(StandardItem.ByDeduction("信访与投诉", "", "", 3, 2), new ItemAnswer { Times = 2 }));
+
+    [Fact]
+    public void A_bonus_that_does_not_fit_into_the_cap_stops_at_it() =>
+        Assert.Equal(2m, ItemPoints.Of(StandardItem.ByBonus("表彰", "", "", 2, 1.5m), new ItemAnswer { Times = 2 }));
+
+    [Theory]
+    [InlineData("-0.01")]
+    [InlineData("100.01")]
+    public void A_satisfaction_beyond_0_and_100_is_refused(string satisfaction) =>
+        Assert.Equal("「群众测评」的满意率应在 0 到 100 之间", ItemPoints.WhyNot(Vote, new ItemAnswer { Satisfaction = decimal.Parse(satisfaction) }));
+
     [Theory]
     [InlineData("100", "7")]
+    [InlineData("93.333", "6.53")]
+    [InlineData("92.4999", "6.48")]
+    [InlineData("0.07", "0")]
+    [InlineData("0.08", "0.01")]
     [InlineData("0", "0")]
     [InlineData("96.67", "6.77")]
     [InlineData("92.5", "6.48")]

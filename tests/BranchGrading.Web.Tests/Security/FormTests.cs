@@ -1,6 +1,7 @@
 using BranchGrading.Data.Identity;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     private World _world = null!;
 
     /// <summary>Forms that make or change something, each with what is typed: who, the page, where it posts, the fields, and the table that gains or changes rows.</summary>
-    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings"];
+    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item"];
 
     public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
 
@@ -96,6 +97,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             "deadlines" => ["Rounds"],
             "roles" => ["Accounts", "AspNetUserRoles"],
             "participant" => ["Participants", "Rounds"],
+            "standard" => ["ItemOptions", "StandardHeads", "StandardItems", "Standards"],
+            "item" => ["StandardItems", "Standards"],
             _ => ["Settings"],
         };
         var changed = WebApp.Changed(foreign, await app.TablesAsync()).Except(["AuditEntries", "AuditHeads", "FormKeys"]).Order(StringComparer.Ordinal);
@@ -122,6 +125,10 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     [InlineData("decision", "Reason", "理由甲", "理由乙")]
     [InlineData("rules", "CapPercent", "21", "22")]
     [InlineData("round-edit", "CapPercent", "21", "22")]
+    [InlineData("standard-name", "Name", "甲标准", "乙标准")]
+    [InlineData("head-edit", "Name", "甲指标", "乙指标")]
+    [InlineData("item-edit", "Guidance", "甲说明", "乙说明")]
+    [InlineData("item-edit", "Options[0].Name", "甲情形", "乙情形")]
     [InlineData("deadlines", "ReportDay", "2012-04-02", "2012-04-03")]
     public async Task A_stale_form_shows_both_texts_and_loses_neither(string kind, string field, string first, string second)
     {
@@ -197,8 +204,16 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var decision = $"/participants/{participant}/decision";
         Assert.Equal(302, (await department.SendAsync(decision, await department.FillInAsync(decision, decision + "/preview", ("Grade", Grade.C), ("Reason", Payload)))).Code);
 
+        var draft = await _world.DraftAsync("本校教工标准");
+        var (standard, head, item) = ($"/standards/{draft.Id}", $"/standards/{draft.Id}/heads/{draft.Heads[0].Id}", $"/standards/{draft.Id}/items/{draft.Heads[0].Items[0].Id}");
+        Assert.Equal(302, (await department.PostFormAsync($"{item}/edit", item, ("Name", Payload), ("Guidance", Payload), ("Evidence", Payload), ("Options[0].Name", Payload))).Code);
+        Assert.Equal(302, (await department.PostFormAsync($"{head}/edit", head, ("Name", Payload))).Code);
+        Assert.Equal(302, (await department.PostFormAsync($"{standard}/name", $"{standard}/name", ("Name", Payload))).Code);
+
         foreach (var (actor, page) in new[]
         {
+            (Actor.Department, "/standards"), (Actor.Department, standard), (Actor.Department, $"{standard}/edit"), (Actor.Department, $"{standard}/preview"), (Actor.Department, $"{standard}/deletion"), (Actor.Department, $"{standard}/name"),
+            (Actor.Department, $"{standard}/copies/new"), (Actor.Department, $"{head}/edit"), (Actor.Department, $"{head}/deletion"), (Actor.Department, $"{head}/items/new"), (Actor.Department, $"{item}/edit"), (Actor.Department, $"{item}/deletion"),
             (Actor.Department, "/"), (Actor.Department, "/committees"), (Actor.Department, $"/committees/{_world.Committee(World.Materials)}"), (Actor.Department, $"/branches/{own}"), (Actor.Department, $"/branches/{own}/edit"),
             (Actor.Department, "/people"), (Actor.Department, $"/people/{person}"), (Actor.Department, "/accounts"), (Actor.Department, $"/rounds/{roundId}"), (Actor.Department, $"/rounds/{roundId}/participants"),
             (Actor.Department, $"/rounds/{roundId}/grades"), (Actor.Department, $"/rounds/{roundId}/grades/{participant}"), (Actor.Department, decision), (Actor.Department, $"/branches/{own}/dissolution"),
@@ -275,6 +290,19 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             case "roles":
                 var account = _world.Account(Actor.OtherSecretary);
                 return (Actor.Administrator, $"/accounts/{account}/edit", $"/accounts/{account}", [("Roles", new[] { Roles.CommitteeOfficer })]);
+            case "standard":
+                return (Actor.Department, "/standards/new", "/standards", [("Name", "本校学生标准"), ("Kind", StandardKind.Student)]);
+            case "item" or "standard-name" or "head-edit" or "item-edit":
+                var draft = await _world.DraftAsync("本校教工标准");
+                var standard = $"/standards/{draft.Id}";
+                var (head, item) = ($"{standard}/heads/{draft.Heads[0].Id}", $"{standard}/items/{draft.Heads[0].Items[0].Id}");
+                return kind switch
+                {
+                    "item" => (Actor.Department, $"{head}/items/new", $"{head}/items", [("Name", "谈心谈话"), ("MaxPoints", 2)]),
+                    "standard-name" => (Actor.Department, $"{standard}/name", $"{standard}/name", []),
+                    "head-edit" => (Actor.Department, $"{head}/edit", head, []),
+                    _ => (Actor.Department, $"{item}/edit", item, []),
+                };
             case "settings":
                 return (Actor.Administrator, "/settings", "/settings", SettingsFields());
             default:

@@ -77,7 +77,7 @@ public sealed class RouteWorld : IAsyncLifetime
         var filling = await World.OpenAsync(2015);
         Same("open-on-line", filling);
         Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
-        var reported = await World.GradeAsync(2016);
+        var reported = await World.GradeAsync(2017);
         Same("reported", reported);
         await App.SaveAsync(db =>
         {
@@ -90,6 +90,13 @@ public sealed class RouteWorld : IAsyncLifetime
 
             return Task.CompletedTask;
         });
+        await World.FillAssessmentAsync(await World.ParticipantAsync(filling, World.Own));
+        Same("problem", await App.InDbAsync(db => db.Problems.Select(problem => problem.Id).SingleAsync()));
+        Same("blank", 999998);
+        var handedIn = await World.OpenAsync(2016);
+        Pair("handed-in", await World.ParticipantAsync(handedIn, World.Own), await World.ParticipantAsync(handedIn, World.Foreign));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Own));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Foreign));
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
@@ -100,6 +107,10 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("spare", await World.AddAccountAsync("spare", "备用一", Roles.BranchSecretary));
         Same("idle", await World.AddAccountAsync("idle", "备用二", Roles.BranchSecretary));
         Same("standard", await App.InDbAsync(db => db.Standards.MinAsync(standard => standard.Id)));
+        var draft = await World.DraftAsync("本校教工标准");
+        Same("draft", draft.Id);
+        Same("head", draft.Heads[0].Id);
+        Same("item", draft.Heads[0].Items[1].Id);
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
         var received = await (await World.AsAsync(Actor.Department)).UploadAsync(

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BranchGrading.Web.Views.Participants;
 
@@ -25,11 +26,18 @@ public sealed class ParticipantForm : IVersionedForm
     [Display(Name = "预备党员数"), Required(ErrorMessage = "请填写预备党员数。"), Range(0, Branch.MembersMax, ErrorMessage = "人数不能是负数。")]
     public int? ProbationaryMembers { get; set; }
 
+    /// <summary>A standard of this branch's own; null for that of its type.</summary>
+    public int? StandardId { get; set; }
+
+    [Display(Name = "评分标准"), BindNever]
+    public string? StandardName { get; set; }
+
     [Display(Name = "更正的理由"), Required(ErrorMessage = "请写明更正的理由。"), StringLength(300, ErrorMessage = "理由最多 300 个字。")]
     public string Reason { get; set; } = "";
 
     public Guid Version { get; set; }
 
+    /// <param name="participant">The branch in the round, with the round's standards.</param>
     public static ParticipantForm Of(Participant participant) => new()
     {
         BranchName = participant.BranchName,
@@ -38,6 +46,7 @@ public sealed class ParticipantForm : IVersionedForm
         SecretaryPhone = participant.SecretaryPhone,
         FullMembers = participant.FullMembers,
         ProbationaryMembers = participant.ProbationaryMembers,
+        StandardId = participant.StandardId == participant.Round.StandardOf(participant.BranchType) ? null : participant.StandardId,
         Version = participant.Version,
     };
 }

@@ -33,8 +33,8 @@ public sealed record ReviewPage(BranchPapers Papers, BranchStanding Standing, Pr
 
     public bool MayReopen => Papers.MayReview && Papers.WhyNotReopen(Now) is null;
 
-    /// <summary>The form can be given back to the branch: it is handed in on line, and the viewer reviews it.</summary>
-    public bool MayReturn => Papers.Self.Assessment is { IsSubmitted: true, IsFromPaper: false } && MayEdit && Papers.MayReport;
+    /// <summary>Whether the form can be given back to the branch now.</summary>
+    public bool MayReturn => Papers.MayScore && Papers.WhyNotReturn(Now) is null;
 
     public bool OnlyDiffering => Show == "differing";
 

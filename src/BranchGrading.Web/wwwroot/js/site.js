@@ -11,6 +11,16 @@ for (const form of document.querySelectorAll('form[method=post]')) {
   });
 }
 
+// Of a form for several kinds of things, only the fields that the chosen kind needs are shown.
+for (const choice of document.querySelectorAll('[data-chooses]')) {
+  const show = () => {
+    const chosen = choice.querySelector(':checked')?.value;
+    for (const part of choice.form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(chosen);
+  };
+  choice.addEventListener('change', show);
+  show();
+}
+
 // A file that is too large is told at once, not after it was sent.
 for (const input of document.querySelectorAll('input[type=file]')) {
   input.addEventListener('change', () => {
