@@ -2,6 +2,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Domain.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
@@ -94,7 +95,7 @@ public static class PaperQueries
         var participants = await db.ParticipantsAsync(round.Id, committeeId, cancellationToken);
         var standards = new Dictionary<int, ScoringStandard>();
         foreach (var standardId in participants.Select(participant => participant.StandardId).Distinct())
-            standards[standardId] = await db.FindStandardAsync(standardId, cancellationToken);
+            standards[standardId] = (await db.FindStandardAsync(standardId, cancellationToken))!;
         var assessments = await db.SelfAssessments.AsNoTracking().Where(row => row.Participant.RoundId == round.Id && row.Participant.CommitteeId == committeeId)
             .ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var scores = (await db.ItemScores.AsNoTracking().Where(row => row.Participant.RoundId == round.Id && row.Participant.CommitteeId == committeeId).ToListAsync(cancellationToken))
