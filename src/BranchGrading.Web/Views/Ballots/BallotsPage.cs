@@ -13,6 +13,9 @@ public sealed record BallotsPage(BranchPapers Papers, BallotForm Members, Ballot
 
     public string? WhyNot => Papers.WhyNotRecord(Now);
 
+    /// <summary>The panel that is typed in next: the first that is not recorded yet.</summary>
+    public Panel Next => Papers.Review.Members is not null && Papers.Review.Masses is null ? Panel.Masses : Panel.Members;
+
     public static BallotsPage Of(BranchPapers papers, DateTime now) => new(
         papers, BallotForm.Of(papers.Review.Members, papers.Participant.FullMembers + papers.Participant.ProbationaryMembers), BallotForm.Of(papers.Review.Masses), now);
 
