@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
@@ -28,7 +29,11 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
             : [];
-        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)) { Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken) });
+        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)) 
+        {
+            Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
+            Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
+        });
     }
 
     /// <summary>The self-assessments that wait for the secretary, while the round is open.</summary>

@@ -76,7 +76,21 @@ public sealed class RouteWorld : IAsyncLifetime
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
         Pair("participant", await World.ParticipantAsync(open, World.Own), await World.ParticipantAsync(open, World.Foreign));
         var filling = await World.OpenAsync(2015);
+        Same("open-on-line", filling);
         Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
+        var reported = await World.GradeAsync(2017);
+        Same("reported", reported);
+        await App.SaveAsync(db =>
+        {
+            foreach (var unit in new[] { World.Materials, World.Computing })
+            {
+                var report = new CommitteeReport(reported, World.Committee(unit));
+                report.Submit(new DateOnly(2012, 3, 19), [], [], new DateOnly(2012, 3, 20), "组织员", WebApp.Start.UtcDateTime);
+                db.Add(report);
+            }
+
+            return Task.CompletedTask;
+        });
         await World.FillAssessmentAsync(await World.ParticipantAsync(filling, World.Own));
         Same("problem", await App.InDbAsync(db => db.Problems.Select(problem => problem.Id).SingleAsync()));
         Same("blank", 999998);

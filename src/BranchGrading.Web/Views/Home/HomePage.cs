@@ -1,4 +1,5 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
@@ -9,6 +10,9 @@ namespace BranchGrading.Web.Views.Home;
 /// <summary>What waits for whoever signed in.</summary>
 public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<BranchProgress> Branches, IReadOnlyList<OwnBranch> Own, bool HasRoster)
 {
+    /// <summary>What became of the reports of the viewer's committees; empty for whoever is no officer.</summary>
+    public IReadOnlyDictionary<int, CommitteeReport> Reports { get; init; } = new Dictionary<int, CommitteeReport>();
+
     /// <summary>The self-assessments that the viewer, as secretary, has to fill in now.</summary>
     public IReadOnlyList<AssessmentPage> Assessments { get; init; } = [];
 
