@@ -98,6 +98,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockParticipantAsync(int participantId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE Id = {participantId}", cancellationToken);
 
+    /// <summary>Whoever hands up or gives back a committee's report comes through here first: nobody fills in anything of its branches meanwhile.</summary>
+    public Task LockCommitteeAsync(int roundId, int committeeId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE RoundId = {roundId} AND CommitteeId = {committeeId}", cancellationToken);
+
     /// <summary>Whoever counts a try to sign in comes through here first.</summary>
     public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Accounts SET AccessFailedCount = AccessFailedCount WHERE Id = {accountId}", cancellationToken);

@@ -5,6 +5,8 @@ public sealed class SchoolSettings
 {
     public const int OnlyId = 1;
     public const int TextMaxLength = 100;
+    public const string DefaultInvestigationFormTitle = "高等学校基层党支部调查摸底与分类定级表";
+    public const string DefaultRectificationFormTitle = "高等学校基层党支部整改汇总表";
 
     public int Id { get; private set; } = OnlyId;
 
@@ -20,8 +22,17 @@ public sealed class SchoolSettings
 
     public string? ContactPhone { get; set; }
 
+    /// <summary>Title of 附表3.</summary>
+    public string InvestigationFormTitle { get; set; } = DefaultInvestigationFormTitle;
+
     /// <summary>Title of 附表4.</summary>
     public string SummaryFormTitle { get; set; } = "高等学校基层党支部分类定级汇总表";
+
+    /// <summary>Title of 附表5.</summary>
+    public string RectificationFormTitle { get; set; } = DefaultRectificationFormTitle;
+
+    /// <summary>附表5 lists every branch, not only those at C or D.</summary>
+    public bool RectificationListsAll { get; set; }
 
     /// <summary>Note behind the titles of the forms, e.g. 样表; empty for none.</summary>
     public string? FormNote { get; set; } = "样表";

@@ -1,4 +1,5 @@
 using BranchGrading.Web.Views.Shared;
+using BranchGrading.Web.Works;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BranchGrading.Web;
@@ -20,6 +21,9 @@ public static class ControllerExtensions
         controller.Notify(NoticeKind.Ok, text);
         return controller.Redirect(address);
     }
+
+    /// <summary>A file to keep.</summary>
+    public static FileContentResult HandOut(this Controller controller, WorkFile file) => controller.File(file.Content, file.ContentType, file.Name);
 
     /// <summary>Success with files: a notice, also of those that were not taken in and why, and a redirect.</summary>
     public static RedirectResult Kept(this Controller controller, string address, string text, IReadOnlyCollection<string> refused)

@@ -13,6 +13,7 @@ try
     builder.AddIdentity();
     builder.AddPages();
     builder.AddImports();
+    builder.AddExports();
     builder.AddPeople();
     builder.AddAttachments();
     builder.AddBackgroundWork();

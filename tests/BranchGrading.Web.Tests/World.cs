@@ -186,12 +186,15 @@ public sealed class World
     public async Task SubmitAssessmentAsync(int participantId, decimal factor = 0.9m)
     {
         await FillAssessmentAsync(participantId, factor);
-        await App.SaveAsync(async db =>
-        {
-            var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
-            papers.Self.Assessment!.Submit(papers.Self, onBehalf: false, "书记", App.Clock.GetUtcNow().UtcDateTime);
-        });
+        await HandInAsync(participantId);
     }
+
+    /// <summary>Hands in what is filled in.</summary>
+    public Task HandInAsync(int participantId) => App.SaveAsync(async db =>
+    {
+        var papers = (await db.FindPapersAsync(participantId, await ViewerAsync(db), CancellationToken.None))!;
+        papers.Self.Assessment!.Submit(papers.Self, onBehalf: false, "书记", App.Clock.GetUtcNow().UtcDateTime);
+    });
 
     /// <summary>All papers of a branch as the department reads them.</summary>
     public Task<BranchPapers> PapersAsync(int participantId) =>

@@ -13,6 +13,7 @@ internal sealed class SchoolSettingsMapping : IEntityTypeConfiguration<SchoolSet
         foreach (var text in new[]
         {
             nameof(SchoolSettings.SchoolName), nameof(SchoolSettings.DepartmentName), nameof(SchoolSettings.ContactPhone), nameof(SchoolSettings.SummaryFormTitle),
+            nameof(SchoolSettings.InvestigationFormTitle), nameof(SchoolSettings.RectificationFormTitle),
             nameof(SchoolSettings.FormNote), nameof(SchoolSettings.FormFoot), nameof(SchoolSettings.TitleFont), nameof(SchoolSettings.BodyFont),
         })
             settings.Property(text).HasMaxLength(SchoolSettings.TextMaxLength);

@@ -76,11 +76,56 @@ public static class DraftActs
             _ => papers);
     }
 
-    /// <summary>Adds a blank line to the table of problems.</summary>
+    /// <summary>Writes the committee's opinion, proposed grade and findings.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static Draft<PreliminaryReview> FillOpinion(this GradingDbContext db, BranchPapers papers, OpinionDraft draft, DateTime now)
+    {
+        RequireOpen(papers, Scorer.Committee, now);
+        var row = papers.Review.Review;
+        return Fill(
+            papers, row, new PreliminaryReview(papers.Participant.Id), draft.Version, row?.Version,
+            review =>
+            {
+                review.WriteFindings(draft.Methods, draft.LearningAccepted, draft.OrganisationSatisfaction, draft.HeadSatisfaction, papers.Viewer.Name, now);
+                review.WriteOpinion(draft.Opinion, draft.ProposedGrade, draft.ContactLeader, papers.Viewer.Name, now);
+            },
+            review => (review.Opinion, review.ProposedGrade, review.ContactLeader, string.Join(',', review.Methods), review.LearningAccepted, review.OrganisationSatisfaction, review.HeadSatisfaction),
+            (Opinion: null, ProposedGrade: null, ContactLeader: null, "", LearningAccepted: null, OrganisationSatisfaction: null, HeadSatisfaction: null),
+            review => db.Begin(papers, Scorer.Committee, review, now),
+            papers.With);
+    }
+
+    /// <summary>照用: takes the branch's own answer of an item over for its committee; what the committee filled in otherwise is replaced.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now, or there is no such item.</exception>
+    public static BranchPapers AdoptItem(this GradingDbContext db, BranchPapers papers, int itemId, DateTime now)
+    {
+        if (papers.Self.Items.FirstOrDefault(item => item.Id == itemId) is not { } item || papers.Self.ScoreOf(item) is not { } own)
+            return papers;
+        var known = papers.Review.ScoreOf(item);
+        return db.FillItem(papers, Scorer.Committee, new ItemDraft(itemId, own.Answer, false, known?.Note, known?.Version ?? Guid.Empty), now).Papers;
+    }
+
+    /// <summary>未打的都照用自评: the same for every item that the committee has not scored yet.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static BranchPapers AdoptItems(this GradingDbContext db, BranchPapers papers, DateTime now) => papers.Self.Items
+        .Where(item => papers.Review.PointsOf(item) is null).Aggregate(papers, (changed, item) => db.AdoptItem(changed, item.Id, now));
+
+    /// <summary>全部属实: confirms every answer of the branch that the committee has not answered yet.</summary>
+    /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
+    public static BranchPapers AdoptAnswers(this GradingDbContext db, BranchPapers papers, DateTime now) => papers.Self.Answers
+        .Where(own => papers.Review.AnswerTo(own.Question) is not { Level: not null })
+        .Aggregate(papers, (changed, own) => db.FillAnswer(
+            changed, Scorer.Committee, new AnswerDraft(own.Question, own.Level, own.Explanation, papers.Review.AnswerTo(own.Question)?.Version ?? Guid.Empty), now).Papers);
+
+    /// <summary>Adds a blank line to the table of problems; where the last one is blank still, it is that one.</summary>
     /// <exception cref="RuleViolationException">The papers cannot be changed now, or the table is full.</exception>
-    public static AssessmentProblem AddProblem(this GradingDbContext db, BranchPapers papers, DateTime now)
+    public static AssessmentProblem AddProblem(this GradingDbContext db, BranchPapers papers, DateTime now, out int number)
     {
         RequireOpen(papers, Scorer.Branch, now);
+        number = papers.Self.Problems.Count;
+        if (papers.Self.Problems.LastOrDefault() is { Description: "", Measure: "", ResponsiblePerson: "", DueOn: null, TargetGrade: null } blank)
+            return blank;
+        number++;
         if (papers.Self.Problems.Count >= AssessmentProblem.MostPerBranch)
             throw new RuleViolationException($"最多列 {AssessmentProblem.MostPerBranch} 条问题，请合并相近的。");
         var problem = new AssessmentProblem(papers.Participant.Id, (papers.Self.Problems.MaxBy(known => known.Order)?.Order ?? 0) + 1);

@@ -21,11 +21,12 @@ public static class RoundQueries
     /// <summary>
     /// The participants of a round, those excluded left out, in display order.
     /// </summary>
-    public static async Task<List<Participant>> ParticipantsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) =>
-        await Taking(db, roundId).AsNoTracking()
-            .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
-            .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
-            .ToListAsync(cancellationToken);
+    public static Task<List<Participant>> ParticipantsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) =>
+        InOrderAsync(Taking(db, roundId), cancellationToken);
+
+    /// <summary>Those of one committee, as it was at the opening.</summary>
+    public static Task<List<Participant>> ParticipantsAsync(this GradingDbContext db, int roundId, int committeeId, CancellationToken cancellationToken) =>
+        InOrderAsync(Taking(db, roundId).Where(participant => participant.CommitteeId == committeeId), cancellationToken);
 
     /// <summary>What the rules read of every participant (§3), in display order.</summary>
     public static async Task<List<GradingCandidate>> CandidatesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) =>
@@ -116,8 +117,15 @@ public static class RoundQueries
         return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
     }
 
-    private static IQueryable<Participant> Taking(GradingDbContext db, int roundId) => db.Participants
+    /// <summary>The participants of a round, those excluded left out.</summary>
+    internal static IQueryable<Participant> Taking(this GradingDbContext db, int roundId) => db.Participants
         .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
+
+    private static Task<List<Participant>> InOrderAsync(IQueryable<Participant> participants, CancellationToken cancellationToken) =>
+        participants.AsNoTracking()
+            .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
+            .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
+            .ToListAsync(cancellationToken);
 
     private static async Task<List<Input>> InputsAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {

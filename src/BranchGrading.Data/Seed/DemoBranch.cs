@@ -11,6 +11,9 @@ internal sealed record DemoBranch(string Name, BranchType Type, string Secretary
 {
     public string? StaffNumber { get; init; }
 
+    /// <summary>How this year's papers come in.</summary>
+    public DemoWork Work { get; init; }
+
     /// <summary>Last year's composite, where the story needs it to differ.</summary>
     public decimal? LastYear { get; init; }
 

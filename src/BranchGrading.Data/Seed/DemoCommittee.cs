@@ -7,6 +7,9 @@ namespace BranchGrading.Data.Seed;
 internal sealed record DemoCommittee(
     string Name, CommitteeKind Kind, string? Organiser, string? OrganiserNumber, IReadOnlyList<DemoBranch> Branches)
 {
+    /// <summary>Whether its branches worked on line last year: those of the committees whose officers have demo accounts.</summary>
+    public bool WorkedOnLine => Organiser is null or "王静" or "赵文斌";
+
     private static readonly MissingInput[] NotReviewed = [MissingInput.Review];
     private static readonly MissingInput[] NotBegun = [MissingInput.SelfScore, MissingInput.Review, MissingInput.MemberVote, MissingInput.MassVote];
     private static readonly MissingInput[] NoVotes = [MissingInput.MemberVote, MissingInput.MassVote];
@@ -17,26 +20,26 @@ internal sealed record DemoCommittee(
         [
             new("材料学系教师党支部", BranchType.Teacher, "何建国", 95.1m),
             new("材料加工系教师党支部", BranchType.Teacher, "秦岚", 91.5m),
-            new("材料物理系教师党支部", BranchType.Teacher, "邓志远", 88.2m),
-            new("材料实验中心党支部", BranchType.Support, "苏文", 84.3m, MissingInput.MassVote),
-            new("学院机关党支部", BranchType.Administration, "梁海燕", 90.4m),
+            new("材料物理系教师党支部", BranchType.Teacher, "邓志远", 88.2m) { Work = DemoWork.Reviewed },
+            new("材料实验中心党支部", BranchType.Support, "苏文", 84.3m, MissingInput.Review, MissingInput.MassVote) { Work = DemoWork.HalfReviewed },
+            new("学院机关党支部", BranchType.Administration, "梁海燕", 91.8m),
             new("退休教工党支部", BranchType.Retired, "顾明德", 85.6m, MissingInput.SelfScore, MissingInput.Review),
-            new("硕士生第一党支部", BranchType.Student, "周慧敏", 89.4m, NotBegun) { StaffNumber = "20080427" },
-            new("硕士生第二党支部", BranchType.Student, "罗敏", 87.1m, NotReviewed),
-            new("博士生党支部", BranchType.Student, "冯博", 92.1m),
-            new("本科生党支部", BranchType.Student, "唐颖", 79.3m),
+            new("硕士生第一党支部", BranchType.Student, "周慧敏", 89.4m, NotBegun) { StaffNumber = "20080427", Work = DemoWork.HalfFilled },
+            new("硕士生第二党支部", BranchType.Student, "罗敏", 87.1m, NotReviewed) { Work = DemoWork.Submitted },
+            new("博士生党支部", BranchType.Student, "冯博", 92.1m) { Work = DemoWork.Reviewed },
+            new("本科生党支部", BranchType.Student, "唐颖", 79.3m) { Work = DemoWork.Reviewed },
         ]),
         new("计算机学院党委", CommitteeKind.PartyCommittee, "赵文斌", "19970622",
         [
             new("计算机科学系教师党支部", BranchType.Teacher, "高翔", 96.2m),
             new("软件工程系教师党支部", BranchType.Teacher, "杨柳青", 91.2m),
             new("网络工程系教师党支部", BranchType.Teacher, "董明", 86.3m),
-            new("公共计算机教研部党支部", BranchType.Teacher, "汪洋", 82.4m),
-            new("计算机实验中心党支部", BranchType.Support, "石磊", 78.2m),
+            new("公共计算机教研部党支部", BranchType.Teacher, "汪洋", 82.4m) { Work = DemoWork.Reviewed },
+            new("计算机实验中心党支部", BranchType.Support, "石磊", 78.2m) { Work = DemoWork.Reviewed },
             new("学院机关党支部", BranchType.Administration, "江涛", 89.1m),
             new("退休教工党支部", BranchType.Retired, "范玉珍", 83.2m),
-            new("硕士生第一党支部", BranchType.Student, "林一鸣", 94.3m) { StaffNumber = "20100915" },
-            new("硕士生第二党支部", BranchType.Student, "夏雨", 88.4m, MissingInput.MassVote),
+            new("硕士生第一党支部", BranchType.Student, "林一鸣", 94.3m, MissingInput.SelfScore, MissingInput.Review) { StaffNumber = "20100915", Work = DemoWork.Returned },
+            new("硕士生第二党支部", BranchType.Student, "夏雨", 88.4m, MissingInput.Review, MissingInput.MassVote) { Work = DemoWork.HalfReviewed },
             new("本科生第一党支部", BranchType.Student, "邱实", 91.9m) { LastYear = 74.2m },
             new("本科生第二党支部", BranchType.Student, "贾宁", 73.5m) { IsVetoed = true },
             new("人工智能系教师党支部", BranchType.Teacher, "尹航", 86.8m) { IsNew = true },
@@ -75,7 +78,7 @@ internal sealed record DemoCommittee(
         ]),
         new("图书馆直属党支部", CommitteeKind.DirectBranch, null, null,
         [
-            new("图书馆直属党支部", BranchType.Support, "钱文", 86.2m, MissingInput.Review, MissingInput.MemberVote, MissingInput.MassVote) { StaffNumber = "19960503" },
+            new("图书馆直属党支部", BranchType.Support, "钱文", 86.2m, MissingInput.Review, MissingInput.MemberVote, MissingInput.MassVote) { StaffNumber = "19960503", Work = DemoWork.Submitted },
         ]),
     ];
 }

@@ -38,13 +38,34 @@ internal static class DemoRounds
         db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{year} 年度");
         await db.SaveChangesAsync();
 
-        foreach (var (branch, described) in pairs)
+        var standards = await StandardsAsync(db, round);
+        var onLine = new List<DemoPapers>();
+        foreach (var (unit, branch, described) in pairs)
         {
             var strength = described.LastYear ?? described.Strength - 1m + Noise(described.Strength + branch.Id, 2, 30) / 10m - 1.5m;
-            AddPapers(db, round.Participants.Single(participant => participant.BranchId == branch.Id), described with { Strength = strength, Lacks = [], IsVetoed = false }, day.AddDays(10));
+            var participant = round.Participants.Single(participant => participant.BranchId == branch.Id);
+            var lastYear = described with { Strength = strength, Lacks = [], IsVetoed = false };
+            if (unit.WorkedOnLine)
+                onLine.Add(OnLine(db, round, participant, lastYear, unit, standards));
+            else
+                AddPapers(db, participant, lastYear, day.AddDays(10));
         }
 
+        foreach (var papers in onLine)
+            db.AddRange(papers.Fill(day.AddDays(10)));
         db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{year} 年度的评分");
+        await db.SaveChangesAsync();
+
+        foreach (var papers in onLine)
+        {
+            papers.Submit(day.AddDays(12));
+            db.AddRange(papers.Review(day.AddDays(20)));
+            papers.Complete(day.AddDays(22));
+        }
+
+        foreach (var unit in DemoCommittee.All.Where(unit => unit.WorkedOnLine))
+            db.Add(Report(round, unit, day.AddDays(24), new DateOnly(year, 3, 28), _ => true, []));
+        db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{year} 年度的网上自评和初评");
         await db.SaveChangesAsync();
 
         var result = await db.GradeAsync(round, default);
@@ -80,14 +101,42 @@ internal static class DemoRounds
         db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{today.Year} 年度");
         await db.SaveChangesAsync();
 
-        foreach (var (branch, described) in pairs)
-            AddPapers(db, Of(branch), described, now.AddDays(-4));
+        var standards = await StandardsAsync(db, round);
+        var onLine = new List<(DemoWork Work, DemoPapers Papers)>();
+        foreach (var (unit, branch, described) in pairs)
+        {
+            if (described.Work == DemoWork.OnPaper)
+                AddPapers(db, Of(branch), described, now.AddDays(-4));
+            else
+                onLine.Add((described.Work, OnLine(db, round, Of(branch), described, unit, standards)));
+        }
+
+        foreach (var (work, papers) in onLine)
+            db.AddRange(papers.Fill(now.AddDays(-8), isHalf: work == DemoWork.HalfFilled));
         db.Add(new FinalDecision(
             Of("党委办公室、校长办公室党支部").Id, Grade.B, "支部书记年中调离后未及时补选，部务会研究本年度不评先进", Department, now.AddDays(-1)));
         var evaluation = new SchoolEvaluation(Of("纪委、监察审计处党支部").Id);
         evaluation.Record(88m, false, "实地查阅会议记录，两次组织生活没有记录", Department, now.AddDays(-1));
         db.Add(evaluation);
         db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{today.Year} 年度的评分");
+        await db.SaveChangesAsync();
+
+        foreach (var (work, papers) in onLine.Where(one => one.Work != DemoWork.HalfFilled))
+        {
+            papers.Submit(now.AddDays(-6));
+            if (work == DemoWork.Returned)
+                papers.Return(now.AddDays(-2));
+            if (work is DemoWork.HalfReviewed or DemoWork.Reviewed)
+                db.AddRange(papers.Review(now.AddDays(-4), isHalf: work == DemoWork.HalfReviewed));
+            if (work == DemoWork.Reviewed)
+                papers.Complete(now.AddDays(-3));
+        }
+
+        var late = Of("校医院党支部");
+        db.Add(Report(
+            round, DemoCommittee.All.Single(unit => unit.Name == "后勤党总支"), now.AddDays(-1), today.AddDays(-2), participant => participant != late,
+            [new MissingBranch(late.Id, "支部书记上月接任，材料正在交接，月底前补报")]));
+        db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{today.Year} 年度的网上自评和初评");
         await db.SaveChangesAsync();
 
         Participant Of(object branch) => round.Participants.Single(participant => branch is string name ? participant.BranchName == name : participant.Branch == branch);
@@ -103,14 +152,41 @@ internal static class DemoRounds
         return round;
     }
 
-    private static IEnumerable<(Branch Branch, DemoBranch Described)> Described(IReadOnlyList<Committee> committees) =>
-        DemoCommittee.All.Zip(committees).SelectMany(pair => pair.Second.Branches.OrderBy(branch => branch.DisplayOrder).Zip(pair.First.Branches));
+    private static IEnumerable<(DemoCommittee Unit, Branch Branch, DemoBranch Described)> Described(IReadOnlyList<Committee> committees) =>
+        DemoCommittee.All.Zip(committees).SelectMany(pair => pair.Second.Branches.OrderBy(branch => branch.DisplayOrder).Zip(pair.First.Branches, (branch, described) => (pair.First, branch, described)));
+
+    private static async Task<Dictionary<int, ScoringStandard>> StandardsAsync(GradingDbContext db, GradingRound round)
+    {
+        var standards = new Dictionary<int, ScoringStandard>();
+        foreach (var id in round.Standards.Select(standard => standard.StandardId).Distinct())
+            standards[id] = (await db.FindStandardAsync(id, default))!;
+        return standards;
+    }
+
+    /// <summary>What a branch and its committee fill in on line, with the ballots that are there; the items of a 直属党支部 are scored by the department.</summary>
+    private static DemoPapers OnLine(
+        GradingDbContext db, GradingRound round, Participant participant, DemoBranch described, DemoCommittee unit, Dictionary<int, ScoringStandard> standards)
+    {
+        var (self, review) = Scores(described);
+        var (members, masses) = Votes(participant, described);
+        db.AddRange(new object?[] { members, masses }.OfType<object>());
+        return new DemoPapers(round, participant, standards[participant.StandardId], self, review, unit.Organiser ?? Department) { Members = members, Masses = masses };
+    }
+
+    /// <summary>初评意见报告 of a committee, handed up.</summary>
+    private static CommitteeReport Report(
+        GradingRound round, DemoCommittee unit, DateTime at, DateOnly meetingOn, Func<Participant, bool> isReady, IReadOnlyCollection<MissingBranch> missing)
+    {
+        var participants = round.Participants.Where(participant => participant.CommitteeName == unit.Name).ToList();
+        var report = new CommitteeReport(round.Id, participants[0].CommitteeId);
+        report.Submit(
+            meetingOn, missing, [.. participants.Select(participant => (participant.Id, participant.BranchName, isReady(participant)))], meetingOn, unit.Organiser ?? unit.Branches[0].Secretary, at);
+        return report;
+    }
 
     private static void AddPapers(GradingDbContext db, Participant participant, DemoBranch described, DateTime at)
     {
-        var strength = described.Strength;
-        var self = Math.Min(99.5m, Math.Round(strength + 0.6m + Noise(strength, 3, 35) / 10m, 1));
-        var review = Math.Round((strength - 0.3m * self) / 0.7m, 1);
+        var (self, review) = Scores(described);
         if (!described.Lacks.Contains(MissingInput.SelfScore))
             db.Add(SelfAssessment.FromPaper(participant.Id, self, participant.SecretaryName!, at.AddDays(-6)));
         if (!described.Lacks.Contains(MissingInput.Review))
@@ -121,11 +197,24 @@ internal static class DemoRounds
             db.Add(paper);
         }
 
-        var members = MembersOf(described);
-        if (!described.Lacks.Contains(MissingInput.MemberVote))
-            db.Add(new DemocraticEvaluation(participant.Id, Panel.Members, Ballots(members, members - Noise(strength, 4, 3), strength + 4m)));
-        if (!described.Lacks.Contains(MissingInput.MassVote))
-            db.Add(new DemocraticEvaluation(participant.Id, Panel.Masses, Ballots(null, 30 + Noise(strength, 5, 30), strength + 1.5m)));
+        var (members, masses) = Votes(participant, described);
+        db.AddRange(new object?[] { members, masses }.OfType<object>());
+    }
+
+    /// <summary>自评得分 and 初评得分 that come to the branch's strength.</summary>
+    private static (decimal Self, decimal Review) Scores(DemoBranch described)
+    {
+        var strength = described.Strength;
+        var self = Math.Min(99.5m, Math.Round(strength + 0.6m + Noise(strength, 3, 35) / 10m, 1));
+        return (self, Math.Round((strength - 0.3m * self) / 0.7m, 1));
+    }
+
+    private static (DemocraticEvaluation? Members, DemocraticEvaluation? Masses) Votes(Participant participant, DemoBranch described)
+    {
+        var (strength, members) = (described.Strength, MembersOf(described));
+        return (
+            described.Lacks.Contains(MissingInput.MemberVote) ? null : new(participant.Id, Panel.Members, Ballots(members, members - Noise(strength, 4, 3), strength + 4m)),
+            described.Lacks.Contains(MissingInput.MassVote) ? null : new(participant.Id, Panel.Masses, Ballots(null, 30 + Noise(strength, 5, 30), strength + 1.5m)));
     }
 
     private static BallotCount Ballots(int? expected, int issued, decimal satisfied)

@@ -18,11 +18,11 @@ public static class DemoSchool
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
         new("19880901", Roles.OrganizationDepartment, "陈立群", "党委组织部", "初评结果陆续报来，有支部并列待定，等您决定"),
-        new("20010316", Roles.CommitteeOfficer, "王静", "材料科学与工程学院党委", "还有几个支部缺自评、初评或测评"),
-        new("19970622", Roles.CommitteeOfficer, "赵文斌", "计算机学院党委", "只差一个支部的群众测评；有一个支部被一票否决"),
-        new("20080427", Roles.BranchSecretary, "周慧敏", "材料科学与工程学院硕士生第一党支部", "本年度自评还没有报；可看上年度等级和理由"),
-        new("20100915", Roles.BranchSecretary, "林一鸣", "计算机学院硕士生第一党支部", "本年度材料已齐；可看上年度等级和理由"),
-        new("19960503", Roles.CommitteeOfficer, "钱文", "图书馆直属党支部", "既是书记也办组织员的事：两项测评还没有录入"),
+        new("20010316", Roles.CommitteeOfficer, "王静", "材料科学与工程学院党委", "支部有的还没开始，有的填了一半，有的等您初评"),
+        new("19970622", Roles.CommitteeOfficer, "赵文斌", "计算机学院党委", "一个支部的自评已退回修改；有一个支部被一票否决"),
+        new("20080427", Roles.BranchSecretary, "周慧敏", "材料科学与工程学院硕士生第一党支部", "本年度自评填了一半；可看上年度等级和理由"),
+        new("20100915", Roles.BranchSecretary, "林一鸣", "计算机学院硕士生第一党支部", "本年度自评被退回，写明了要改的地方；可看上年度等级和理由"),
+        new("19960503", Roles.CommitteeOfficer, "钱文", "图书馆直属党支部", "既是书记也办组织员的事：自评已交，两项测评还没有录入"),
         new("19900412", Roles.Inspector, "孙国栋", "督查督导组", "查看各单位的初评进度和成绩"),
         new("20060118", Roles.SystemAdministrator, "吴凡", "信息中心", "账号和学校设置"),
         new("19950730", Roles.Auditor, "何敏", "审计处", "查看操作记录"),

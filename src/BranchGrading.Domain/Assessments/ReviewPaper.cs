@@ -45,8 +45,8 @@ public sealed record ReviewPaper(
     /// <summary>满意率 of a panel, in percent with 2 places; none without a valid ballot (§3.3).</summary>
     public decimal? SatisfactionOf(Panel? panel) => CountOf(panel) is { } count ? Satisfaction.Of(count, Rules.FairCounts) : null;
 
-    /// <summary>Whether the committee's points differ from the branch's own; then a reason is due (§2.3).</summary>
-    public bool Differs(StandardItem item) => item.IsSelfScored && PointsOf(item) is { } own && own != Self.PointsOf(item);
+    /// <summary>Whether the committee's points differ from the branch's own; then a reason is due (§2.3). A self-score from paper has no points of items to differ from.</summary>
+    public bool Differs(StandardItem item) => item.IsSelfScored && PointsOf(item) is { } own && Self.PointsOf(item) is { } self && own != self;
 
     /// <summary>What is missing for the completion, in the order it is worked on.</summary>
     public IEnumerable<MissingPart<ReviewPart>> Missing()

@@ -93,13 +93,28 @@ public sealed class BranchesController(GradingDbContext db) : Controller
     private async Task<List<BranchPage.YearLine>> YearsAsync(int id, Viewer viewer, CancellationToken cancellationToken)
     {
         var rounds = db.Rounds.VisibleTo(viewer).Select(round => round.Id);
+        var officed = db.Committees.LedBy(viewer).Select(committee => committee.Id);
         var taken = await db.Participants.Where(participant => participant.BranchId == id && rounds.Contains(participant.RoundId))
-            .Select(participant => new { participant.Round.Year, participant.BranchName, participant.CommitteeName }).ToListAsync(cancellationToken);
+            .Select(participant => new
+            {
+                participant.Id,
+                participant.RoundId,
+                participant.Round.Year,
+                participant.BranchName,
+                participant.CommitteeName,
+                MayExport = (viewer.IsDepartment || officed.Contains(participant.CommitteeId))
+                    && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == id)
+                    && db.Reviews.Any(review => review.Participant.RoundId == participant.RoundId && review.Participant.CommitteeId == participant.CommitteeId),
+            })
+            .ToListAsync(cancellationToken);
         var grades = await db.PastGrades.AsNoTracking().Where(past => past.BranchId == id).ToListAsync(cancellationToken);
         return taken.Select(line => line.Year).Union(grades.Select(past => past.Year)).OrderDescending()
             .Select(year => (Year: year, Part: taken.FirstOrDefault(line => line.Year == year), Past: grades.FirstOrDefault(past => past.Year == year)))
             .Select(line => new BranchPage.YearLine(
-                line.Year, line.Part?.BranchName, line.Part?.CommitteeName, line.Past?.Grade, line.Past?.Note, line.Past is { RoundId: null }))
+                line.Year, line.Part?.BranchName, line.Part?.CommitteeName, line.Past?.Grade, line.Past?.Note, line.Past is { RoundId: null })
+            {
+                FormAddress = line.Part is { MayExport: true } part ? $"/rounds/{part.RoundId}/forms/investigation/branches/{part.Id}" : null,
+            })
             .ToList();
     }
 

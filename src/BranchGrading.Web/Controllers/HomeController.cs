@@ -1,7 +1,10 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Assessments;
 using BranchGrading.Web.Views.Home;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +14,7 @@ namespace BranchGrading.Web.Controllers;
 
 /// <summary>The page after signing in: what to do next, by when, and what is missing.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class HomeController(GradingDbContext db) : Controller
+public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -26,6 +29,23 @@ public sealed class HomeController(GradingDbContext db) : Controller
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
             : [];
-        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)));
+        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)) 
+        {
+            Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
+            Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
+        });
+    }
+
+    /// <summary>The self-assessments that wait for the secretary, while the round is open.</summary>
+    private async Task<List<AssessmentPage>> AssessmentsAsync(GradingRound? round, List<BranchProgress> branches, List<OwnBranch> own, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var waiting = new List<AssessmentPage>();
+        foreach (var branch in branches.Where(branch => round is { Stage: RoundStage.Open } && own.Any(led => led.Id == branch.BranchId)))
+        {
+            if (await db.FindPapersAsync(branch.ParticipantId, viewer, cancellationToken) is { } papers && papers.WhyNotFill(clock.UtcNow) is null)
+                waiting.Add(await AssessmentPage.OfAsync(db, papers, clock, cancellationToken));
+        }
+
+        return waiting;
     }
 }

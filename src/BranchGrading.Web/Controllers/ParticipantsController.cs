@@ -62,7 +62,7 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
             {
                 await db.LockParticipantAsync(id, cancellationToken);
                 var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
-                var standardBefore = participant.StandardId;
+                var (standardBefore, typeBefore) = (participant.StandardId, participant.BranchType);
                 db.Expect(participant, form.Version);
                 var names = await db.Participants.Where(other => other.RoundId == known.RoundId && other.CommitteeId == known.CommitteeId && other.Id != id).Select(other => other.BranchName).ToListAsync(cancellationToken);
                 if (names.Any(name => NameKey.Of(name) == NameKey.Of(form.BranchName)))
@@ -71,6 +71,9 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
                 participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
                 if (participant.StandardId != standardBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
                     throw new RuleViolationException("这个支部已经按现在的评分标准逐项评分，不能改成用另一份标准的类型。");
+                // Of one standard, too, some items do not apply to some types.
+                if (participant.BranchType != typeBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
+                    throw new RuleViolationException("这个支部已经在网上按原来的类型打过分，类型不能再改。请按原类型评完，或设为不参加本年度评定。");
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }

@@ -32,6 +32,26 @@ public static class FormText
         return pieces;
     }
 
+    /// <summary>The same, a piece for every paragraph, a long one cut behind a sentence, so that no line ends early within one.</summary>
+    public static IReadOnlyList<string> Passages(string text, double width, int maxLines)
+    {
+        var passages = new List<string>();
+        var rest = text;
+        while (rest.Length > 0)
+        {
+            var length = Math.Min(Walk(rest, width, maxLines).Length, CellMaxLength);
+            var paragraph = rest.IndexOf('\n', StringComparison.Ordinal) + 1;
+            if (paragraph > 0 && paragraph <= length + 1)
+                length = paragraph;
+            else if (length < rest.Length)
+                length = Seam(rest, length);
+            passages.Add(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return passages;
+    }
+
     /// <summary>
     /// What a workbook can hold: a line ends in a line feed alone, as in every cell, and halves of a character, which XML knows no
     /// way to write, become the sign for them.
@@ -45,6 +65,19 @@ public static class FormText
         foreach (var rune in text.EnumerateRunes())
             whole.Append(rune.ToString());
         return whole.ToString();
+    }
+
+    /// <summary>The last place up to a length behind a sentence or part of one; the length itself where there is none in its second half.</summary>
+    private static int Seam(string text, int length)
+    {
+        foreach (var ends in new[] { "。！？", "；" })
+        {
+            var last = text.LastIndexOfAny(ends.ToCharArray(), length - 1);
+            if (last >= length / 2)
+                return text[last + 1] is '”' or '）' or '」' ? last + 2 : last + 1;
+        }
+
+        return length > 1 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
     }
 
     private static (int Lines, int Length) Walk(string text, double width, int maxLines = int.MaxValue)

@@ -41,7 +41,7 @@ public static class SummaryForm
         var number = scope.CommitteeId is null ? 1 : sheet.Rows.Select(row => row.Participant.CommitteeId).Distinct().ToList().IndexOf(scope.CommitteeId.Value) + 1;
 
         using var workbook = new XLWorkbook();
-        var form = new FormSheet(workbook, FormNames.Sheet(number, name), settings, Columns, isLandscape: true);
+        var form = new FormTable(workbook, FormNames.Sheet(number, name), settings, Columns);
         form.Title(Label, settings.SummaryFormTitle);
         form.Head($"填报单位（盖章）：{name}", $"{sheet.Round.Year} 年度    单位：分、%");
         form.ColumnHeads();
@@ -56,7 +56,7 @@ public static class SummaryForm
         return FormSheet.Save(workbook);
     }
 
-    private static void WriteGroups(FormSheet form, IReadOnlyList<RoundSheetRow> rows, SummaryFormScope scope)
+    private static void WriteGroups(FormTable form, IReadOnlyList<RoundSheetRow> rows, SummaryFormScope scope)
     {
         var number = 1;
         foreach (var committee in rows.GroupBy(row => row.Participant.CommitteeId))
@@ -70,7 +70,7 @@ public static class SummaryForm
         }
     }
 
-    private static void WriteRows(FormSheet form, IReadOnlyList<RoundSheetRow> rows, int firstNumber, SummaryFormScope scope)
+    private static void WriteRows(FormTable form, IReadOnlyList<RoundSheetRow> rows, int firstNumber, SummaryFormScope scope)
     {
         foreach (var (row, number) in rows.Select((row, index) => (row, firstNumber + index)))
         {
@@ -85,7 +85,7 @@ public static class SummaryForm
         }
     }
 
-    private static void WriteTotals(FormSheet form, IReadOnlyList<RoundSheetRow> rows, int places, SummaryFormScope scope)
+    private static void WriteTotals(FormTable form, IReadOnlyList<RoundSheetRow> rows, int places, SummaryFormScope scope)
     {
         var counts = Grades.Select(grade => Count(rows, grade, scope)).ToArray();
         form.StrongRow([null, "合计", "支部数", "A级上限", "党员数", .. Grades.Select(grade => $"{grade} {grade.Word()}"), "未定", null, null, null, null, null]);
@@ -97,7 +97,7 @@ public static class SummaryForm
             .. counts.Select(count => (object?)Share(count, rows.Count)), Share(Ungraded(rows, scope), rows.Count), null, null, null, null, null]);
     }
 
-    private static void WriteNotes(FormSheet form, RoundSheet sheet, SummaryFormScope scope)
+    private static void WriteNotes(FormTable form, RoundSheet sheet, SummaryFormScope scope)
     {
         var rules = sheet.Round.Rules;
         if (scope.CommitteeId is not null && rules.CapScope != CapScope.Committee)

@@ -38,8 +38,23 @@ public static class Policies
     /// <summary>Results of the own branch or committee after publication.</summary>
     public const string SeeResults = nameof(SeeResults);
 
+    /// <summary>Reviewing branches: scores, ballots, opinion and grade.</summary>
+    public const string Review = nameof(Review);
+
+    /// <summary>Looking at reviews and reports of committees.</summary>
+    public const string SeeReview = nameof(SeeReview);
+
+    /// <summary>Writing and handing up the own committee's report.</summary>
+    public const string Report = nameof(Report);
+
+    /// <summary>The reports of all committees.</summary>
+    public const string SeeReports = nameof(SeeReports);
+
     /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
     public const string FillAssessment = nameof(FillAssessment);
+
+    /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
+    public const string ReturnAssessment = nameof(ReturnAssessment);
 
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
@@ -66,6 +81,11 @@ public static class Policies
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [Review] = [CommitteeOfficer, OrganizationDepartment],
+        [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
+        [Report] = [CommitteeOfficer],
+        [SeeReports] = [OrganizationDepartment, Inspector],
+        [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

@@ -21,6 +21,8 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly SqliteGradingDbContext _db;
 
+    private ScoringStandard _standard = null!;
+
     private SchoolOnPaper()
     {
         _connection.Open();
@@ -32,12 +34,16 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     public IReadOnlyList<Committee> Committees { get; private set; } = [];
 
     /// <summary>Committees with branches, named by the caller; opened in 2012.</summary>
-    public static async Task<SchoolOnPaper> OpenAsync(RoundRules rules, params IReadOnlyList<(string Name, string[] Branches)> committees)
+    public static Task<SchoolOnPaper> OpenAsync(RoundRules rules, params IReadOnlyList<(string Name, string[] Branches)> committees) =>
+        OpenAsync(ExampleStandards.Staff(), rules, committees);
+
+    /// <summary>The same with a standard of one's own.</summary>
+    public static async Task<SchoolOnPaper> OpenAsync(ScoringStandard standard, RoundRules rules, params IReadOnlyList<(string Name, string[] Branches)> committees)
     {
         var school = new SchoolOnPaper();
         var db = school._db;
         await db.Database.EnsureCreatedAsync();
-        var standard = ExampleStandards.Staff();
+        school._standard = standard;
         db.Add(standard);
         school.Committees = committees.Select((unit, index) =>
         {
@@ -45,8 +51,8 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
             foreach (var (name, order) in unit.Branches.Select((name, order) => (name, order)))
             {
                 var branch = committee.Found(name, BranchType.Teacher, null, order + 1);
-                branch.Describe(20, 3, 3, null, null);
-                branch.AppointSecretary(new Person("王" + (char)('一' + order), null, null, null), null, null, new DateOnly(2012, 3, 1));
+                branch.Describe(20, 3, 3, new DateOnly(2005, 9, 1), new DateOnly(2011, 3, 1));
+                branch.AppointSecretary(new Person("王" + (char)('一' + order), null, $"1380000000{order}", null), null, "系主任", new DateOnly(2012, 3, 1));
             }
 
             return committee;
@@ -75,6 +81,83 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
             new DemocraticEvaluation(participant.Id, Panel.Members, votes), new DemocraticEvaluation(participant.Id, Panel.Masses, votes with { }));
     }
 
+    /// <summary>
+    /// A self-assessment handed in on line: every item at its best, all questions answered with yes but the last, a report and problems
+    /// (description, measure), each with 王一 to put it right by 30 June at grade B.
+    /// </summary>
+    public void Assess(string branch, string achievements, params IReadOnlyList<(string Description, string Measure)> problems)
+    {
+        var participant = Participant(branch);
+        var assessment = new SelfAssessment(participant.Id, "书记", At);
+        assessment.ConfirmBasics("书记", At);
+        var texts = Enum.GetValues<ReportSection>().Select(section => new ReportText(participant.Id, section)).ToList();
+        foreach (var text in texts)
+            text.Fill(text.Section == ReportSection.Achievements ? achievements : "略", "书记", At);
+        var table = problems.Select((problem, index) =>
+        {
+            var row = new AssessmentProblem(participant.Id, index + 1);
+            row.Fill(problem.Description, problem.Measure, "王一", new DateOnly(2012, 6, 30), Grade.B, "书记", At);
+            return row;
+        }).ToList();
+        var scores = _standard.Items.Where(item => item.IsSelfScored && item.AppliesTo(participant.BranchType)).Select(item => Best(participant, Scorer.Branch, item)).ToList();
+        assessment.Submit(new SelfAssessmentPaper(participant, _standard, assessment, scores, Answers(participant, Scorer.Branch), texts, table, []), onBehalf: false, "书记", At);
+        _db.Add(assessment);
+        _db.AddRange([.. scores, .. texts, .. table]);
+    }
+
+    /// <summary>What the committee records: every item but the first at its best, one point less there, the answers, votes of 90 %, opinion and grade; or, as a draft, the first item alone.</summary>
+    public void Review(string branch, string opinion, Grade proposed, string? leader = null, bool isDraft = false)
+    {
+        var participant = Participant(branch);
+        var items = _standard.Items.Where(item => item.IsSelfScored && item.AppliesTo(participant.BranchType)).ToList();
+        var scores = items.Select(item => Best(participant, Scorer.Committee, item)).ToList();
+        var lower = items.First(item => item.Method == ItemMethod.Points);
+        scores[items.IndexOf(lower)].Fill(lower, new ItemAnswer { Points = lower.MaxPoints - 1 }, false, "布置的工作有一项没有回音", "组织员", At);
+        var review = new PreliminaryReview(participant.Id);
+        review.WriteOpinion(opinion, proposed, leader, "组织员", At);
+        _db.Add(review);
+        _db.AddRange(isDraft ? scores.Take(1) : scores);
+        _db.AddRange(Answers(participant, Scorer.Committee));
+    }
+
+    /// <summary>Completes the review of a branch with what is recorded.</summary>
+    public async Task CompleteAsync(string branch)
+    {
+        await _db.SaveChangesAsync();
+        var participant = Participant(branch);
+        var filed = await _db.PapersOfBranchAsync(Round, participant.Id, TestContext.Current.CancellationToken);
+        (await _db.Reviews.SingleAsync(review => review.ParticipantId == participant.Id)).Complete(filed.Review, "组织员", At);
+    }
+
+    /// <summary>Gives the self-assessment of a branch back.</summary>
+    public void Return(string branch) =>
+        _db.SelfAssessments.Local.Single(assessment => assessment.ParticipantId == Participant(branch).Id).Return("请改", [], "组织员", At);
+
+    public void Vote(string branch, Panel panel, BallotCount count) => _db.Add(new DemocraticEvaluation(Participant(branch).Id, panel, count));
+
+    public void Add(object row) => _db.Add(row);
+
+    /// <summary>The round's grades, published as they are now.</summary>
+    public async Task PublishAsync()
+    {
+        await _db.SaveChangesAsync();
+        Round.Publish(PublicationActs.Of(
+            Round, await _db.GradeAsync(Round, TestContext.Current.CancellationToken), new DateOnly(2012, 4, 8), "校党字〔2012〕7号", new DateOnly(2012, 4, 9), "组织部", At));
+        await _db.SaveChangesAsync();
+    }
+
+    public async Task<List<FiledPapers>> PapersAsync(int committee = 0)
+    {
+        await _db.SaveChangesAsync();
+        return await _db.PapersOfCommitteeAsync(Round, Committees[committee].Id, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<List<RectificationRow>> RectificationAsync(int? committee = null, bool all = false)
+    {
+        await _db.SaveChangesAsync();
+        return await _db.RectificationAsync(Round, committee is { } index ? Committees[index].Id : null, all, TestContext.Current.CancellationToken);
+    }
+
     public void Remember(string branch, Grade grade) => _db.Add(new PastGrade(Participant(branch).Branch, 2011, grade, null));
 
     public void Decide(string branch, Grade grade) => _db.Add(new FinalDecision(Participant(branch).Id, grade, "会议决定", "组织部", At));
@@ -85,6 +168,27 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     {
         await _db.SaveChangesAsync();
         return await _db.SheetAsync(Round, TestContext.Current.CancellationToken);
+    }
+
+    private List<InvestigationAnswer> Answers(Participant participant, Scorer scorer) => Enum.GetValues<Question>().Select(question =>
+    {
+        var answer = new InvestigationAnswer(participant.Id, scorer, question);
+        var isLast = question == Question.Support;
+        answer.Fill(isLast ? AnswerLevel.Basically : AnswerLevel.Yes, isLast ? scorer == Scorer.Branch ? "活动场所与教研室合用" : "实地看过，场所合用" : null, "某人", At);
+        return answer;
+    }).ToList();
+
+    private static ItemScore Best(Participant participant, Scorer scorer, StandardItem item)
+    {
+        var score = new ItemScore(participant.Id, scorer, item.Id);
+        score.Fill(item, item.Method switch
+        {
+            ItemMethod.Options => new ItemAnswer { Option = item.Options.MaxBy(option => option.Points)!.Order },
+            ItemMethod.Deduction => new ItemAnswer { Times = 0 },
+            ItemMethod.Bonus => new ItemAnswer { Times = 100 },
+            _ => new ItemAnswer { Points = item.MaxPoints },
+        }, false, null, "某人", At);
+        return score;
     }
 
     public async ValueTask DisposeAsync()

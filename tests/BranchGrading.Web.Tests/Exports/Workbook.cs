@@ -10,18 +10,23 @@ internal sealed class Workbook : IDisposable
     private readonly string[] _strings;
     private readonly CellFormat[] _formats;
 
-    public Workbook(byte[] content)
+    /// <param name="content">The file.</param>
+    /// <param name="sheet">Which of its sheets, from 0; by default the only one.</param>
+    public Workbook(byte[] content, int? sheet = null)
     {
         _document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
         var book = _document.WorkbookPart!;
         _strings = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => Decode(item.InnerText)).ToArray() ?? [];
         _formats = book.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
-        Sheet = book.WorksheetParts.Single().Worksheet;
-        SheetName = book.Workbook.Descendants<Sheet>().Single().Name!.Value!;
+        SheetNames = [.. book.Workbook.Descendants<Sheet>().Select(named => named.Name!.Value!)];
+        SheetName = sheet is { } index ? SheetNames[index] : SheetNames.Single();
+        Sheet = ((WorksheetPart)book.GetPartById(book.Workbook.Descendants<Sheet>().Single(named => named.Name == SheetName).Id!)).Worksheet;
         Cells = Sheet.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
     }
 
     public string SheetName { get; }
+
+    public IReadOnlyList<string> SheetNames { get; }
 
     public Worksheet Sheet { get; }
 
@@ -41,6 +46,9 @@ internal sealed class Workbook : IDisposable
 
     /// <summary>The 15 values of a row of the table.</summary>
     public object?[] Row(int row) => [.. Enumerable.Range(0, 15).Select(column => Value($"{(char)('A' + column)}{row}"))];
+
+    /// <summary>What stands in a row, left to right, without the empty cells.</summary>
+    public object[] Filled(int row) => [.. Row(row).OfType<object>()];
 
     public CellFormat Format(string address) => _formats[(int)Cells[address].StyleIndex!.Value];
 

@@ -78,6 +78,26 @@ public sealed class RouteWorld : IAsyncLifetime
         var filling = await World.OpenAsync(2015);
         Same("open-on-line", filling);
         Pair("filling", await World.ParticipantAsync(filling, World.Own), await World.ParticipantAsync(filling, World.Foreign));
+        var reported = await World.GradeAsync(2017);
+        Same("reported", reported);
+        await App.SaveAsync(db =>
+        {
+            foreach (var unit in new[] { World.Materials, World.Computing })
+            {
+                var report = new CommitteeReport(reported, World.Committee(unit));
+                report.Submit(new DateOnly(2012, 3, 19), [], [], new DateOnly(2012, 3, 20), "组织员", WebApp.Start.UtcDateTime);
+                db.Add(report);
+            }
+
+            return Task.CompletedTask;
+        });
+        await World.FillAssessmentAsync(await World.ParticipantAsync(filling, World.Own));
+        Same("problem", await App.InDbAsync(db => db.Problems.Select(problem => problem.Id).SingleAsync()));
+        Same("blank", 999998);
+        var handedIn = await World.OpenAsync(2016);
+        Pair("handed-in", await World.ParticipantAsync(handedIn, World.Own), await World.ParticipantAsync(handedIn, World.Foreign));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Own));
+        await World.SubmitAssessmentAsync(await World.ParticipantAsync(handedIn, World.Foreign));
         Pair("settled", await World.ParticipantAsync(published, World.Own), await World.ParticipantAsync(published, World.Foreign));
         Pair("attachment", await AttachAsync(open, World.Own), await AttachAsync(open, World.Foreign));
         Same("proof", await ProveAsync(await World.ParticipantAsync(published, World.Own)));

@@ -319,7 +319,20 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("InvestigationFormTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("RectificationFormTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("RectificationListsAll")
                         .HasColumnType("bit");
 
                     b.Property<string>("SchoolName")

@@ -13,6 +13,8 @@ public sealed record BranchPage(
 
     public IEnumerable<Office> Former => Offices.Where(office => office.To is not null);
 
+    public bool HasForms => Years.Any(year => year.FormAddress is not null);
+
     public sealed record Facts(
         int Id, string Name, BranchType Type, string? Code, int FullMembers, int ProbationaryMembers, int? CommitteeSize, DateOnly? Founded, DateOnly? Elected,
         bool IsActive, int CommitteeId, string CommitteeName);
@@ -20,5 +22,9 @@ public sealed record BranchPage(
     public sealed record Office(int TermId, int PersonId, string Name, string? Phone, Post Post, DateOnly? From, DateOnly? To, string? ConcurrentPost);
 
     /// <summary>A year in which the branch took part or was graded.</summary>
-    public sealed record YearLine(int Year, string? NameThen, string? CommitteeThen, Grade? Grade, string? Note, bool IsImported);
+    public sealed record YearLine(int Year, string? NameThen, string? CommitteeThen, Grade? Grade, string? Note, bool IsImported)
+    {
+        /// <summary>Where its 附表3 is posted for; null where the viewer does not hand it out, or there is no review yet.</summary>
+        public string? FormAddress { get; init; }
+    }
 }

@@ -57,6 +57,26 @@ public static class DraftStates
         { IsComplete = !problem.Missing.Any() };
     }
 
+    public static DraftState State(this SchoolClock clock, Draft<PreliminaryReview> draft)
+    {
+        var form = OpinionForm.Of(draft.Row);
+        return clock.State(
+            draft, draft.Row?.Version, draft.Row?.RecordedAt, draft.Row?.RecordedBy, form.Words,
+            new()
+            {
+                [nameof(form.Opinion)] = form.Opinion,
+                [nameof(form.ProposedGrade)] = form.ProposedGrade?.ToString(),
+                [nameof(form.ContactLeader)] = form.ContactLeader,
+                [nameof(form.ByVisit)] = form.ByVisit ? "true" : "false",
+                [nameof(form.ByAppraisal)] = form.ByAppraisal ? "true" : "false",
+                [nameof(form.ByRecords)] = form.ByRecords ? "true" : "false",
+                [nameof(form.LearningAccepted)] = form.LearningAccepted switch { true => "true", false => "false", _ => "" },
+                [nameof(form.OrganisationSatisfaction)] = form.OrganisationSatisfaction,
+                [nameof(form.HeadSatisfaction)] = form.HeadSatisfaction,
+            }) with
+        { IsComplete = draft.Row is { Opinion: not null, ProposedGrade: not null } };
+    }
+
     /// <summary>What could not be read at all.</summary>
     public static DraftState Unread(string error) => new() { Error = error };
 

@@ -1,15 +1,25 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Views.Assessments;
 
 namespace BranchGrading.Web.Views.Home;
 
 /// <summary>What waits for whoever signed in.</summary>
 public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<BranchProgress> Branches, IReadOnlyList<OwnBranch> Own, bool HasRoster)
 {
+    /// <summary>What became of the reports of the viewer's committees; empty for whoever is no officer.</summary>
+    public IReadOnlyDictionary<int, CommitteeReport> Reports { get; init; } = new Dictionary<int, CommitteeReport>();
+
+    /// <summary>The self-assessments that the viewer, as secretary, has to fill in now.</summary>
+    public IReadOnlyList<AssessmentPage> Assessments { get; init; } = [];
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>
     public BranchProgress? Of(OwnBranch branch) => Branches.FirstOrDefault(progress => progress.BranchId == branch.Id);
+
+    public AssessmentPage? AssessmentOf(OwnBranch branch) => Assessments.FirstOrDefault(page => page.Papers.Participant.BranchId == branch.Id);
 }

@@ -1,4 +1,5 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Rounds;
@@ -7,6 +8,9 @@ namespace BranchGrading.Web.Views.Rounds;
 public sealed record RoundPage(GradingRound Round, IReadOnlyList<CommitteeProgress> Committees, IReadOnlyList<BranchProgress> Branches, int ActiveBranches, Viewer Viewer)
 {
     public int Complete => Branches.Count(branch => branch.IsComplete);
+
+    /// <summary>The committees' reports, by committee.</summary>
+    public IReadOnlyDictionary<int, CommitteeReport> Reports { get; init; } = new Dictionary<int, CommitteeReport>();
 
     public bool MayRun => Viewer.IsDepartment;
 }

@@ -16,8 +16,17 @@ public sealed class SettingsForm : IVersionedForm
     [Display(Name = "咨询电话"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
     public string? ContactPhone { get; set; }
 
+    [Display(Name = "附表 3 标题"), Required(ErrorMessage = "请填写附表 3 标题。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string InvestigationFormTitle { get; set; } = "";
+
     [Display(Name = "附表 4 标题"), Required(ErrorMessage = "请填写附表 4 标题。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
     public string SummaryFormTitle { get; set; } = "";
+
+    [Display(Name = "附表 5 标题"), Required(ErrorMessage = "请填写附表 5 标题。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
+    public string RectificationFormTitle { get; set; } = "";
+
+    [Display(Name = "附表 5 列出所有支部")]
+    public bool RectificationListsAll { get; set; }
 
     [Display(Name = "表名后的说明"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
     public string? FormNote { get; set; }
@@ -38,7 +47,10 @@ public sealed class SettingsForm : IVersionedForm
         SchoolName = settings.SchoolName,
         DepartmentName = settings.DepartmentName,
         ContactPhone = settings.ContactPhone,
+        InvestigationFormTitle = settings.InvestigationFormTitle,
         SummaryFormTitle = settings.SummaryFormTitle,
+        RectificationFormTitle = settings.RectificationFormTitle,
+        RectificationListsAll = settings.RectificationListsAll,
         FormNote = settings.FormNote,
         FormFoot = settings.FormFoot,
         TitleFont = settings.TitleFont,
@@ -50,6 +62,7 @@ public sealed class SettingsForm : IVersionedForm
     {
         (settings.SchoolName, settings.DepartmentName) = (SchoolName.Trim(), DepartmentName.Trim());
         (settings.ContactPhone, settings.FormNote) = (Blank(ContactPhone), Blank(FormNote));
+        (settings.InvestigationFormTitle, settings.RectificationFormTitle, settings.RectificationListsAll) = (InvestigationFormTitle.Trim(), RectificationFormTitle.Trim(), RectificationListsAll);
         (settings.SummaryFormTitle, settings.FormFoot) = (SummaryFormTitle.Trim(), FormFoot.Trim());
         (settings.TitleFont, settings.BodyFont) = (TitleFont.Trim(), BodyFont.Trim());
     }

@@ -9,6 +9,7 @@ public sealed record NavigationItem(string Text, string Address, string Section,
     private static readonly NavigationItem[] All =
     [
         new("首页", "/", "home", Policies.SignedIn),
+        new("本单位支部", "/reviews", "reviews", Policies.Report),
         new("年度评定", "/rounds", "rounds", Policies.SeeRound),
         new("评定结果", "/results", "results", Policies.SeeResults),
         new("组织", "/committees", "committees", Policies.SeeOrganisation),

@@ -21,6 +21,21 @@ public sealed class SettingsTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public async Task The_forms_are_titled_and_附表5_filled_as_it_is_set()
+    {
+        var administrator = await app.SignInAsync(Roles.SystemAdministrator);
+        await administrator.OpenAsync("/settings");
+        await administrator.SubmitAsync("/settings", new() { ["InvestigationFormTitle"] = " 摸底定级表 ", ["RectificationFormTitle"] = "整改台账", ["RectificationListsAll"] = "true" });
+        var settings = await app.ReadAsync(db => db.Settings.AsNoTracking().SingleAsync());
+        Assert.Equal(("摸底定级表", "整改台账", true), (settings.InvestigationFormTitle, settings.RectificationFormTitle, settings.RectificationListsAll));
+
+        await administrator.OpenAsync("/settings");
+        await administrator.SubmitAsync("/settings", new() { ["RectificationFormTitle"] = "" });
+        Assert.Equal(HttpStatusCode.BadRequest, administrator.Status);
+        Assert.Contains("请填写附表 5 标题。", administrator.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stale_form_shows_both_and_overwrites_nothing()
     {
         var (one, other) = (await app.SignInAsync(Roles.SystemAdministrator), await app.SignInAsync(Roles.SystemAdministrator));

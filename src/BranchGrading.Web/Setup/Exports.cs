@@ -1,0 +1,9 @@
+using BranchGrading.Web.Exports;
+
+namespace BranchGrading.Web.Setup;
+
+/// <summary>The official forms.</summary>
+public static class Exports
+{
+    public static void AddExports(this WebApplicationBuilder builder) => builder.Services.AddScoped<FormDesk>();
+}

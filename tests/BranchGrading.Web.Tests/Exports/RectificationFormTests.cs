@@ -1,0 +1,130 @@
+using BranchGrading.Data;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Exports;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Xunit;
+
+namespace BranchGrading.Web.Tests.Exports;
+
+public sealed class RectificationFormTests
+{
+    private static readonly SchoolSettings Settings = new() { SchoolName = "江州大学" };
+
+    [Fact]
+    public async Task Before_publication_the_branches_at_C_or_D_stand_by_the_committee_s_grade_a_row_for_each_problem()
+    {
+        await using var school = await SampleAsync();
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
+
+        Assert.Equal("附表5", book.Value("A1"));
+        Assert.Equal("高等学校基层党支部整改汇总表（样表）", book.Value("A2"));
+        Assert.Equal(["填报单位（盖章）：材料学院党委", "2012 年度"], book.Filled(3));
+        Assert.Equal(["序号", "党支部名称", "现等级", "目标等级", "存在的主要问题", "整改措施", "责任人", "联系领导", "完成时限", "进展情况", "验收（销号）意见"], book.Filled(4));
+        Assert.Equal([1m, "二支部", "C（拟）", "B", "党课少", "每季一次", "王一", "院长刘某", "2012年6月30日"], book.Filled(5));
+        Assert.Equal([1m, "二支部", "C（拟）", "B", "记录不全", "专人记录", "王一", "院长刘某", "2012年6月30日"], book.Filled(6));
+
+        // Nothing proposed: the band of the committee's score. No table of problems: still a row.
+        Assert.Equal([2m, "三支部", "D（拟）"], book.Filled(7));
+        Assert.StartsWith("说明：等级还没有公示", book.Value("A8") as string, StringComparison.Ordinal);
+        Assert.Equal("1 材料学院党委", book.SheetName);
+    }
+
+    [Fact]
+    public async Task After_publication_the_published_grade_decides()
+    {
+        await using var school = await SampleAsync();
+        await school.CompleteAsync("二支部");
+        school.Decide("一支部", Grade.C);
+        school.Decide("二支部", Grade.B);
+        await school.PublishAsync();
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(), school.Round, "江州大学", isSchool: true, Settings));
+
+        Assert.Equal(["材料学院党委"], book.Filled(5));
+        Assert.Equal([1m, "一支部", "C"], book.Filled(6));
+        Assert.Equal([2m, "三支部", "D"], book.Filled(7));
+        Assert.Equal(["文学院党委"], book.Filled(8));
+        Assert.Equal([3m, "四支部", "C"], book.Filled(9));
+        Assert.Empty(book.Filled(10));
+    }
+
+    [Fact]
+    public async Task A_setting_lists_every_branch()
+    {
+        await using var school = await SampleAsync();
+        var rows = await school.RectificationAsync(all: true);
+        Assert.Equal(["一支部", "二支部", "三支部", "四支部"], rows.Select(row => row.Participant.BranchName));
+    }
+
+    [Fact]
+    public async Task A_unit_without_such_branches_says_so()
+    {
+        await using var school = await SchoolOnPaper.OpenAsync(new RoundRules(), ("材料学院党委", ["一支部"]));
+        school.HandIn("一支部", 95m, 95m, Grade.A);
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
+        Assert.Equal("没有评为 C 级、D 级的支部。", book.Value("A5"));
+    }
+
+    [Fact]
+    public async Task Problems_that_are_not_handed_in_are_not_listed()
+    {
+        await using var school = await SampleAsync();
+        var problem = new Domain.Assessments.AssessmentProblem(school.Participant("三支部").Id, 1);
+        problem.Fill("写到一半", null, null, null, null, "书记", DateTime.UnixEpoch);
+        school.Add(problem);
+        school.Return("二支部");
+        Assert.All(await school.RectificationAsync(0), row => Assert.Equal(row.Participant.BranchName == "三支部" ? 1 : 0, row.Problems.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(SummaryFormTests.OddTexts), MemberType = typeof(SummaryFormTests))]
+    public async Task An_odd_text_comes_out_as_it_went_in_and_is_never_a_formula(string text)
+    {
+        await using var school = await SchoolOnPaper.OpenAsync(new RoundRules(), ("材料学院党委", ["一支部"]));
+        school.Assess("一支部", "做法", (text.Replace("\uD83D字", "？字", StringComparison.Ordinal), "措施"));
+        var row = (await school.RectificationAsync(0, all: true)).Single();
+        using var book = new Workbook(RectificationForm.Write([row], school.Round, "材料学院党委", isSchool: false, Settings));
+
+        Assert.Equal(row.Problems[0].Description.Replace("\r\n", "\n", StringComparison.Ordinal), book.Value("E5"));
+        Assert.DoesNotContain(book.Cells.Values, cell => cell.CellFormula is not null);
+    }
+
+    [Fact]
+    public async Task The_longest_problems_fit_into_rows_and_join_to_the_text()
+    {
+        await using var school = await SchoolOnPaper.OpenAsync(new RoundRules(), ("材料学院党委", ["一支部"]));
+        var (description, measure) = (string.Concat(Enumerable.Repeat("支部活动不经常，", 62)), string.Concat(Enumerable.Repeat("制订计划并落实。", 62)));
+        school.Assess("一支部", "做法", (description, measure));
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0, all: true), school.Round, "材料学院党委", isSchool: false, Settings));
+
+        var last = book.RowOf("书记（签字）") - 2;
+        Assert.True(last > 5);
+        Assert.Equal(description, string.Concat(Enumerable.Range(5, last - 4).Select(row => book.Value($"E{row}"))));
+        Assert.Equal(measure, string.Concat(Enumerable.Range(5, last - 4).Select(row => book.Value($"F{row}"))));
+        Assert.All(book.Sheet.Descendants<Row>(), row => Assert.InRange(row.Height?.Value ?? 15, 1, 409));
+    }
+
+    [Fact]
+    public async Task The_title_is_the_school_s()
+    {
+        await using var school = await SampleAsync();
+        var settings = new SchoolSettings { SchoolName = "江州大学", RectificationFormTitle = "整改台账", FormNote = null };
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(), school.Round, "江州大学", isSchool: true, settings));
+        Assert.Equal("整改台账", book.Value("A2"));
+        Assert.Contains("_xlnm.Print_Titles '1 江州大学'!$4:$4", book.Names, StringComparison.Ordinal);
+        Assert.Equal(OrientationValues.Landscape, book.Sheet.Descendants<PageSetup>().Single().Orientation!.Value);
+    }
+
+    private static async Task<SchoolOnPaper> SampleAsync()
+    {
+        var school = await SchoolOnPaper.OpenAsync(new RoundRules { CapShare = 0.25m }, ("材料学院党委", ["一支部", "二支部", "三支部"]), ("文学院党委", ["四支部"]));
+        school.HandIn("一支部", 92m, 91m, Grade.B);
+        school.Assess("二支部", "做法", ("党课少", "每季一次"), ("记录不全", "专人记录"));
+        school.Review("二支部", "活动不够", Grade.C, "院长刘某");
+        school.Vote("二支部", Domain.Assessments.Panel.Members, new(20, 20, 20, 20, 10, 8, 1, 1));
+        school.Vote("二支部", Domain.Assessments.Panel.Masses, new(20, 20, 20, 20, 10, 8, 1, 1));
+        school.HandIn("三支部", 58m, 55m);
+        school.HandIn("四支部", 72m, 71m, Grade.C);
+        return school;
+    }
+}
