@@ -44,7 +44,7 @@ public sealed partial class YearTests(Chromium chromium)
         await secretary.GoAsync($"/assessments/{teachers}/items/1");
         var points = secretary.Page.Locator(".item", new() { HasText = "执行上级决议" }).Locator("input[name$='.Points']");
         await points.FillAsync("２．５"); // as a Chinese keyboard types it
-        await secretary.PressAsync("下一部分");
+        await LeaveAsync(secretary, "下一部分");
         await secretary.GoAsync($"/assessments/{teachers}");
         await secretary.SeesAsync("2.5");
         await secretary.GoAsync($"/assessments/{teachers}/submission");
@@ -137,17 +137,16 @@ public sealed partial class YearTests(Chromium chromium)
     {
         var address = $"/assessments/{participant}";
         await person.GoAsync($"{address}/basics");
-        await person.PressAsync("没有错，确认");
+        await LeaveAsync(person, "没有错，确认");
 
         await person.GoAsync($"{address}/investigation");
         foreach (var yes in await person.Page.Locator("input[type=radio][value=Yes]").AllAsync())
             await yes.CheckAsync();
-        await person.PressAsync("下一步");
+        await LeaveAsync(person, "下一步");
 
         await person.GoAsync($"{address}/items/1");
         while (ItemPage().IsMatch(person.Path))
         {
-            var here = person.Path;
             foreach (var input in await person.Page.Locator("input[name$='.Points']").AllAsync())
                 await input.FillAsync(Number().Matches(await person.Page.Locator("#" + await input.GetAttributeAsync("aria-describedby")).InnerTextAsync())[^1].Value);
             foreach (var input in await person.Page.Locator("input[name$='.Times']").AllAsync())
@@ -156,14 +155,13 @@ public sealed partial class YearTests(Chromium chromium)
                 await options.Locator("input").First.CheckAsync();
             if (withScript)
                 await Saved(person);
-            await person.Page.Locator("button[name=Then][value=next]").ClickAsync();
-            await person.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath != here);
+            await LeaveAsync(person, "下一");
         }
 
         Assert.EndsWith("/report", person.Path);
         foreach (var (index, text) in new[] { "支部有党员 21 名，分三个党小组。", "坚持三会一课，全年 12 次；帮扶 4 人。\n\n开展主题党日 10 次。", "加强理论学习，办好品牌活动。" }.Index())
             await person.Page.Locator($"textarea[name='Texts[{index}].Content']").FillAsync(text);
-        await person.PressAsync("下一步：问题与整改");
+        await LeaveAsync(person, "下一步：问题与整改");
 
         await person.PressAsync("写第一条");
         await person.Page.Locator("textarea[name='Problems[0].Description']").FillAsync("两次组织生活没有记录");
@@ -171,8 +169,7 @@ public sealed partial class YearTests(Chromium chromium)
         await person.Page.Locator("input[name='Problems[0].ResponsiblePerson']").FillAsync("张三");
         await person.Page.Locator("input[name='Problems[0].DueOn']").FillAsync($"{YearSchool.Year + 1}-03-31");
         await person.Page.Locator("select[name='Problems[0].TargetGrade']").SelectOptionAsync("A");
-        await person.PressAsync("下一步：附件");
-        await person.Page.WaitForURLAsync(new Regex("/attachments"));
+        await LeaveAsync(person, "下一步：附件");
         await person.GoAsync($"{address}/submission");
         await person.DoesNotSeeAsync("还不能提交");
     }
@@ -245,6 +242,14 @@ public sealed partial class YearTests(Chromium chromium)
 
         using var rectification = Open(await officer.FetchAsync($"{round}/forms", "附表5"));
         Assert.Contains("存在的主要问题", Text(rectification.Worksheets.First()));
+    }
+
+    /// <summary>Presses a button that saves and leads on; the script sends what was typed first.</summary>
+    private static async Task LeaveAsync(Person person, string button)
+    {
+        var here = person.Path;
+        await person.PressAsync(button);
+        await person.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath != here);
     }
 
     private static Task Saved(Person person) => Assertions.Expect(person.Page.Locator("[data-draft-status]").First).ToContainTextAsync("已保存");

@@ -69,11 +69,9 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
                     throw new RuleViolationException("本年度同一个二级党组织里已经有这个名称的支部。");
                 participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
                 participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
-                if (participant.StandardId != standardBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
-                    throw new RuleViolationException("这个支部已经按现在的评分标准逐项评分，不能改成用另一份标准的类型。");
-                // Of one standard, too, some items do not apply to some types.
-                if (participant.BranchType != typeBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
-                    throw new RuleViolationException("这个支部已经在网上按原来的类型打过分，类型不能再改。请按原类型评完，或设为不参加本年度评定。");
+                // Even by one standard some items do not apply to some types.
+                if ((participant.StandardId, participant.BranchType) != (standardBefore, typeBefore) && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
+                    throw new RuleViolationException("这个支部已经在网上按现在的类型和标准逐项评分，不能再改。请按原类型评完，或设为不参加本年度评定。");
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }

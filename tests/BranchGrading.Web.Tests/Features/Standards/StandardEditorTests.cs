@@ -374,7 +374,7 @@ public sealed class StandardEditorTests(WebApp app) : IClassFixture<WebApp>, IAs
     }
 
     [Fact]
-    public async Task A_branch_scored_item_by_item_does_not_change_to_a_type_with_another_standard()
+    public async Task A_branch_scored_item_by_item_keeps_its_type()
     {
         var participant = await _world.ParticipantAsync(await _world.OpenAsync(), World.Own);
         var address = $"/participants/{participant}/edit";
@@ -385,8 +385,8 @@ public sealed class StandardEditorTests(WebApp app) : IClassFixture<WebApp>, IAs
         });
         var refused = await _department.PostFormAsync(address, address, ("Type", BranchType.Student), ("Reason", "类型有误"));
         Assert.Equal(409, refused.Code);
-        Assert.Contains("已经按现在的评分标准逐项评分", refused.Text);
-        Assert.Equal(302, (await _department.PostFormAsync(address, address, ("Type", BranchType.Administration), ("Reason", "类型有误"))).Code);
+        Assert.Contains("已经在网上按现在的类型和标准逐项评分", refused.Text);
+        Assert.Equal(409, (await _department.PostFormAsync(address, address, ("Type", BranchType.Administration), ("Reason", "类型有误"))).Code);
     }
 
     [Fact]
