@@ -14,8 +14,7 @@ public static class RescoreActs
     {
         if (await db.FindPapersAsync(participantId, viewer, cancellationToken) is not { } papers)
             return null;
-        var scores = await db.ItemScores.Where(row => row.ParticipantId == participantId && row.Scorer == Scorer.School).ToListAsync(cancellationToken);
-        return (papers, new RescorePaper(papers.Review, scores));
+        return (papers, new RescorePaper(papers.Review, await SchoolScoresAsync(db, participantId, cancellationToken)));
     }
 
     /// <summary>What branch, committee and school said of every item; nothing where neither branch nor committee did so on line.</summary>
@@ -77,13 +76,19 @@ public static class RescoreActs
 
     /// <summary>
     /// After a review is completed anew: where the school re-scored item by item, its score is worked out again, because what it left as it was
-    /// may have changed. To be called inside the completion's transaction, after the review is completed and before the save.
+    /// may have changed. Belongs into the completion's transaction, after the review is completed and before the save.
     /// </summary>
-    public static async Task RecomputeRescoreAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="papers">The branch's papers as completed, with what is not saved yet.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task RecomputeRescoreAsync(this GradingDbContext db, BranchPapers papers, CancellationToken cancellationToken)
     {
-        if (await db.FindRescoreAsync(participantId, viewer, cancellationToken) is { Papers.School: { IsByItems: true } school, Rescore.Sum.Score: { } score })
+        if (papers.School is { IsByItems: true } school && new RescorePaper(papers.Review, await SchoolScoresAsync(db, papers.Participant.Id, cancellationToken)).Sum.Score is { } score)
             school.Rework(score);
     }
+
+    private static Task<List<ItemScore>> SchoolScoresAsync(GradingDbContext db, int participantId, CancellationToken cancellationToken) =>
+        db.ItemScores.Where(row => row.ParticipantId == participantId && row.Scorer == Scorer.School).ToListAsync(cancellationToken);
 
     /// <summary>The rows as they are from now on; those that say nothing any more are deleted.</summary>
     private static List<ItemScore> Fill(GradingDbContext db, RescorePaper paper, RescoreMethod method, IReadOnlyCollection<RescoreEntry> entries, string by, DateTime at)

@@ -20,7 +20,7 @@ public static class ReviewActs
         this GradingDbContext db, int roundId, int participantId, Viewer viewer, Func<BranchPapers, BranchPapers?> save, Func<DateTime> clock, CancellationToken cancellationToken)
     {
         var isCompleted = false;
-        await db.OnReviewAsync(roundId, participantId, viewer, papers =>
+        await db.OnReviewAsync(roundId, participantId, viewer, async papers =>
         {
             var now = clock();
             if ((papers.WhyNotScore(now) ?? papers.WhyNotComplete(now)) is { } why)
@@ -28,6 +28,7 @@ public static class ReviewActs
             if (save(papers) is not { } complete || complete.Review.Missing().Any())
                 return;
             complete.Review.Review!.Complete(complete.Review, viewer.Name, now);
+            await db.RecomputeRescoreAsync(complete, cancellationToken);
             if (complete.Report is { IsSubmitted: true } report)
                 report.Settle(participantId, now);
             db.Audit.Describe(AuditEvent.ReviewCompleted, complete.Subject);
@@ -45,15 +46,16 @@ public static class ReviewActs
                 throw new RuleViolationException(why);
             papers.Review.Review!.Reopen();
             db.Audit.Describe(AuditEvent.ReviewReopened, papers.Subject);
+            return Task.CompletedTask;
         }, cancellationToken);
 
-    private static Task OnReviewAsync(this GradingDbContext db, int roundId, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken) =>
+    private static Task OnReviewAsync(this GradingDbContext db, int roundId, int participantId, Viewer viewer, Func<BranchPapers, Task> act, CancellationToken cancellationToken) =>
         db.ActOnRoundAsync(
             roundId,
             async _ =>
             {
                 await db.LockParticipantAsync(participantId, cancellationToken);
-                act(await db.FindPapersAsync(participantId, viewer, cancellationToken) ?? throw new RuleViolationException("这个支部不参加本年度评定。"));
+                await act(await db.FindPapersAsync(participantId, viewer, cancellationToken) ?? throw new RuleViolationException("这个支部不参加本年度评定。"));
             },
             cancellationToken);
 }

@@ -9,6 +9,9 @@ namespace BranchGrading.Domain.Assessments;
 /// <param name="FullMarks">满分 of the item; items only.</param>
 public sealed record ContentLine(string Part, string Key, string Label, string Text, decimal? Points = null, decimal? FullMarks = null)
 {
+    /// <summary>The attachment that the line names; null for every other line.</summary>
+    public int? NamesAttachment() => Key.StartsWith("attachment:", StringComparison.Ordinal) ? int.Parse(Key["attachment:".Length..], System.Globalization.CultureInfo.InvariantCulture) : null;
+
     /// <summary>An answer with what explains it.</summary>
     internal static string Joined(string answer, string? explanation) => string.IsNullOrEmpty(explanation) ? answer : $"{answer}；{explanation}";
 }

@@ -76,7 +76,7 @@ public sealed class SelfAssessment
 
     /// <summary>Whether an attachment was part of something that was handed in: then its content is kept for that.</summary>
     public bool HasHandedIn(int attachmentId) =>
-        _submissions.Exists(submission => submission.Snapshot.Lines.Any(line => line.Key == $"attachment:{attachmentId}"));
+        _submissions.Exists(submission => submission.Snapshot.Lines.Any(line => line.NamesAttachment() == attachmentId));
 
     /// <summary>Replaces the total that came from paper.</summary>
     /// <exception cref="RuleViolationException">The branch has begun on line.</exception>

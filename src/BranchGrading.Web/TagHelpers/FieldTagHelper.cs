@@ -37,9 +37,6 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, HtmlEncoder encoder
 
     public int Rows { get; set; }
 
-    /// <summary>False where it may be compulsory, depending on another field: then nothing is said of leaving it blank.</summary>
-    public bool SaysOptional { get; set; } = true;
-
     public IEnumerable<SelectListItem>? Items { get; set; }
 
     [HtmlAttributeNotBound]
@@ -66,7 +63,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator, HtmlEncoder encoder
         content.AppendHtml($"""<label class="field-label" for="{id}">""").Append(label);
         if (WantedFor is not null)
             content.AppendHtml("""<span class="field-optional">""").Append($"（{WantedFor}）").AppendHtml("</span>");
-        else if (SaysOptional && !For.Metadata.IsRequired && !For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any())
+        else if (!For.Metadata.IsRequired && !For.Metadata.ValidatorMetadata.OfType<RequiredAttribute>().Any())
             content.AppendHtml("""<span class="field-optional">（可不填）</span>""");
         content.AppendHtml("</label>");
         var described = new List<string>();

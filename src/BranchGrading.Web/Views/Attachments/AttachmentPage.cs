@@ -1,15 +1,14 @@
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Views.Assessments;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace BranchGrading.Web.Views.Attachments;
 
 /// <summary>The attachments of one self-assessment.</summary>
-public sealed record AttachmentPage(BranchPapers Papers, AttachmentForm Form, string? WhyNot)
+public sealed record AttachmentPage(BranchPapers Papers, AttachmentForm Form, string? WhyNot) : StepPage(Papers, AssessmentPart.Attachments)
 {
-    public int ParticipantId => Papers.Participant.Id;
-
     public IReadOnlyList<Attachment> Attachments => Papers.Self.Attachments;
 
     public bool MayChange => WhyNot is null;

@@ -150,6 +150,7 @@ public sealed class AttachmentsTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.Equal(302, (await browser.PostFormAsync(Address, $"/attachments/{id}/removal")).Code);
         Assert.Contains("还没有附件", (await browser.GetPageAsync(Address)).Text, StringComparison.Ordinal);
         Assert.Equal("材料书记", await app.InDbAsync(db => db.Attachments.Select(row => row.RemovedBy).SingleAsync()));
+        Assert.Contains($"/attachments/{id}", (await browser.GetPageAsync($"/assessments/{_own}/submissions/1")).Html, StringComparison.Ordinal);
         foreach (var actor in new[] { Actor.Secretary, Actor.Officer, Actor.Department })
             Assert.Equal(200, (await (await _world.AsAsync(actor)).GetPageAsync($"/attachments/{id}")).Code);
         Assert.Equal(404, (await browser.SendAsync($"/attachments/{id}/removal", await browser.TokensAsync())).Code);

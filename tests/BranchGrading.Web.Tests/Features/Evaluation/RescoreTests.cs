@@ -78,8 +78,19 @@ public sealed class RescoreTests(WebApp app) : IClassFixture<WebApp>, IAsyncLife
 
         await _world.ReopenOnLineAsync(own);
         Assert.Null((await OutcomeAsync(roundId)).Grade);
-        await _world.ReviewOnLineAsync(own, less: 1);
-        await app.SaveAsync(db => db.RecomputeRescoreAsync(own, Department, CancellationToken.None));
+        await app.InDbAsync(async db =>
+        {
+            var officer = await db.Users.Include(account => account.Person).SingleAsync(account => account.UserName == World.UserName(Actor.Officer));
+            var now = app.Clock.GetUtcNow().UtcDateTime;
+            Assert.True(await db.CompleteReviewAsync(
+                roundId, own, new Viewer(officer.Id, officer.PersonId, officer.Person.Name, new HashSet<string> { Roles.CommitteeOfficer }),
+                papers =>
+                {
+                    papers.Review.ScoreOf(first.Item)!.Fill(first.Item, new ItemAnswer { Points = first.Given - 1 }, false, "再看记录不全", "组织员", now);
+                    return papers;
+                },
+                () => now, CancellationToken.None));
+        });
         Assert.Equal(Rounding.Round(after - 1), (await OutcomeAsync(roundId)).Superior);
         Assert.True(first.Given > 1);
     }
