@@ -20,7 +20,7 @@ public static class ReviewActs
         this GradingDbContext db, int roundId, int participantId, Viewer viewer, Func<BranchPapers, BranchPapers?> save, Func<DateTime> clock, CancellationToken cancellationToken)
     {
         var isCompleted = false;
-        await db.OnReviewAsync(roundId, participantId, viewer, papers =>
+        await db.OnReviewAsync(roundId, participantId, viewer, async papers =>
         {
             var now = clock();
             if ((papers.WhyNotScore(now) ?? papers.WhyNotComplete(now)) is { } why)
@@ -32,6 +32,13 @@ public static class ReviewActs
                 report.Settle(participantId, now);
             db.Audit.Describe(AuditEvent.ReviewCompleted, complete.Subject);
             isCompleted = true;
+            if (complete.School is not { IsByItems: true })
+                return;
+            // The school's score item by item counts the committee's points where the school gave none: it is worked out again from what is stored now.
+            await db.SaveChangesAsync(cancellationToken);
+            await db.RecomputeRescoreAsync(participantId, viewer, cancellationToken);
+            if (db.ChangeTracker.HasChanges())
+                db.Audit.Describe(AuditEvent.BranchRescored, complete.Subject, "初评重新完成，逐项的学校评分随之重算");
         }, cancellationToken);
         return isCompleted;
     }
@@ -45,15 +52,16 @@ public static class ReviewActs
                 throw new RuleViolationException(why);
             papers.Review.Review!.Reopen();
             db.Audit.Describe(AuditEvent.ReviewReopened, papers.Subject);
+            return Task.CompletedTask;
         }, cancellationToken);
 
-    private static Task OnReviewAsync(this GradingDbContext db, int roundId, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken) =>
+    private static Task OnReviewAsync(this GradingDbContext db, int roundId, int participantId, Viewer viewer, Func<BranchPapers, Task> act, CancellationToken cancellationToken) =>
         db.ActOnRoundAsync(
             roundId,
             async _ =>
             {
                 await db.LockParticipantAsync(participantId, cancellationToken);
-                act(await db.FindPapersAsync(participantId, viewer, cancellationToken) ?? throw new RuleViolationException("这个支部不参加本年度评定。"));
+                await act(await db.FindPapersAsync(participantId, viewer, cancellationToken) ?? throw new RuleViolationException("这个支部不参加本年度评定。"));
             },
             cancellationToken);
 }
