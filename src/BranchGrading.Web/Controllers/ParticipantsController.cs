@@ -71,9 +71,10 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
                 participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
                 if (participant.StandardId != standardBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
                     throw new RuleViolationException("这个支部已经按现在的评分标准逐项评分，不能改成用另一份标准的类型。");
-                // Of one standard, too, some items do not apply to some types.
-                if (participant.BranchType != typeBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))
-                    throw new RuleViolationException("这个支部已经在网上按原来的类型打过分，类型不能再改。请按原类型评完，或设为不参加本年度评定。");
+                // Of one standard, too, an item may not apply to another type.
+                if (participant.BranchType != typeBefore && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken)
+                    && (await db.FindStandardAsync(participant.StandardId, cancellationToken))!.Items.Any(item => item.AppliesTo(typeBefore) != item.AppliesTo(participant.BranchType)))
+                    throw new RuleViolationException("这个支部已经在网上按原来的类型打过分，两个类型适用的项目不同，类型不能再改。请按原类型评完，或设为不参加本年度评定。");
                 db.Audit.Describe(AuditEvent.ParticipantCorrected, form.BranchName, form.Reason);
             }, cancellationToken);
         }
