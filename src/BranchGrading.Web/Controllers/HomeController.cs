@@ -29,7 +29,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
             : [];
-        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken)) 
+        return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken))
         {
             Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),

@@ -174,11 +174,11 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
-    public async Task A_type_is_not_corrected_once_something_was_scored()
+    public async Task A_type_for_which_other_items_count_is_not_chosen_once_something_was_scored()
     {
         await _world.FillAssessmentAsync(_own);
         var edit = $"/participants/{_own}/edit";
-        var refused = await _department.PostFormAsync(edit, edit, ("Type", BranchType.Administration), ("Reason", "登记错了"));
+        var refused = await _department.PostFormAsync(edit, edit, ("Type", BranchType.Retired), ("Reason", "登记错了"));
         Assert.Equal(409, refused.Code);
         Assert.Contains("类型不能再改", refused.Text);
         Assert.Equal(302, (await _department.PostFormAsync(edit, edit, ("SecretaryName", "新书记"), ("Reason", "登记错了"))).Code);

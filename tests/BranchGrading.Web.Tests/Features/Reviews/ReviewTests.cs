@@ -140,6 +140,26 @@ public sealed class ReviewTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task A_school_s_score_by_items_follows_a_review_completed_anew()
+    {
+        await _world.ReviewWhollyAsync(_officer, _id);
+        await app.SaveAsync(db =>
+        {
+            var school = new SchoolEvaluation(_id);
+            school.Record(50m, false, "逐项核对", "部长", WebApp.Start.UtcDateTime, isByItems: true);
+            db.Add(school);
+            return Task.CompletedTask;
+        });
+        await _officer.PostFormAsync(Page, $"{Page}/reopening");
+        var papers = await _world.PapersAsync(_id);
+        var item = papers.NameOf(papers.Self.Items.First(item => item.Method == ItemMethod.Points));
+        Assert.Equal(302, (await _officer.ReviewAsync(_id, to: "/completion", fields: [($"{item}.Points", "1"), ($"{item}.Note", "少一次")])).Code);
+        papers = await _world.PapersAsync(_id);
+        Assert.Equal(papers.Review.Review!.Score, papers.School!.Rescore);
+        Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == "BranchRescored")));
+    }
+
+    [Fact]
     public async Task Two_officers_at_one_review_lose_nothing()
     {
         await _world.SubmitAssessmentAsync(_id);
