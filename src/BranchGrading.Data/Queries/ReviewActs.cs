@@ -33,13 +33,6 @@ public static class ReviewActs
                 report.Settle(participantId, now);
             db.Audit.Describe(AuditEvent.ReviewCompleted, complete.Subject);
             isCompleted = true;
-            if (complete.School is not { IsByItems: true })
-                return;
-            // The school's score item by item counts the committee's points where the school gave none: it is worked out again from what is stored now.
-            await db.SaveChangesAsync(cancellationToken);
-            await db.RecomputeRescoreAsync(participantId, viewer, cancellationToken);
-            if (db.ChangeTracker.HasChanges())
-                db.Audit.Describe(AuditEvent.BranchRescored, complete.Subject, "初评重新完成，逐项的学校评分随之重算");
         }, cancellationToken);
         return isCompleted;
     }

@@ -13,8 +13,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BranchGrading.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGradingDbContext))]
-    [Migration("20261123145142_FormTitles")]
-    partial class FormTitles
+    [Migration("20261123160826_OnLineAssessment")]
+    partial class OnLineAssessment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2083,6 +2083,69 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("RuleChanges", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("DrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Samples", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.SampledBranch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SampleId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("SampleId", "ParticipantId")
+                        .IsUnique();
+
+                    b.ToTable("SampledBranches", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Standards.ItemOption", b =>
                 {
                     b.Property<int>("Id")
@@ -2821,6 +2884,34 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.SampledBranch", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Sampling.Sample", null)
+                        .WithMany("Branches")
+                        .HasForeignKey("SampleId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Standards.ItemOption", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Standards.StandardItem", null)
@@ -2970,6 +3061,11 @@ namespace BranchGrading.Data.Migrations.SqlServer
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>
                 {
                     b.Navigation("Grades");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
+                {
+                    b.Navigation("Branches");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Standards.ScoringStandard", b =>

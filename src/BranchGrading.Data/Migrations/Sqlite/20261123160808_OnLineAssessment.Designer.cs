@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BranchGrading.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGradingDbContext))]
-    [Migration("20261123150225_SamplesByLot")]
-    partial class SamplesByLot
+    [Migration("20261123160808_OnLineAssessment")]
+    partial class OnLineAssessment
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -311,7 +311,20 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InvestigationFormTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RectificationFormTitle")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RectificationListsAll")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SchoolName")
