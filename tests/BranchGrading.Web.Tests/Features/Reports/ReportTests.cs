@@ -174,13 +174,13 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
-    public async Task A_type_for_which_other_items_count_is_not_chosen_once_something_was_scored()
+    public async Task Once_something_was_scored_the_type_stays_and_other_corrections_are_made()
     {
         await _world.FillAssessmentAsync(_own);
         var edit = $"/participants/{_own}/edit";
         var refused = await _department.PostFormAsync(edit, edit, ("Type", BranchType.Retired), ("Reason", "登记错了"));
         Assert.Equal(409, refused.Code);
-        Assert.Contains("类型不能再改", refused.Text);
+        Assert.Contains("逐项评分，不能再改", refused.Text);
         Assert.Equal(302, (await _department.PostFormAsync(edit, edit, ("SecretaryName", "新书记"), ("Reason", "登记错了"))).Code);
     }
 

@@ -156,7 +156,7 @@ public sealed class ReviewTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         Assert.Equal(302, (await _officer.ReviewAsync(_id, to: "/completion", fields: [($"{item}.Points", "1"), ($"{item}.Note", "少一次")])).Code);
         papers = await _world.PapersAsync(_id);
         Assert.Equal(papers.Review.Review!.Score, papers.School!.Rescore);
-        Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == "BranchRescored")));
+        Assert.Contains("Rescore", await app.InDbAsync(db => db.AuditEntries.Where(entry => entry.Event == "ReviewCompleted").OrderBy(entry => entry.Sequence).Select(entry => entry.Changes).LastAsync()));
     }
 
     [Fact]
