@@ -102,6 +102,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockCommitteeAsync(int roundId, int committeeId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE RoundId = {roundId} AND CommitteeId = {committeeId}", cancellationToken);
 
+    /// <summary>Whoever writes about any branch of a round at once holds all of them.</summary>
+    public Task LockParticipantsAsync(int roundId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE RoundId = {roundId}", cancellationToken);
+
     /// <summary>Whoever counts a try to sign in comes through here first.</summary>
     public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Accounts SET AccessFailedCount = AccessFailedCount WHERE Id = {accountId}", cancellationToken);

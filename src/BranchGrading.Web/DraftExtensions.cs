@@ -22,7 +22,7 @@ public static class DraftExtensions
         {
             // Versions are given by the save: what is told of the row is read after it.
             var state = await db.ChangePapersAsync(
-                participantId, controller.User.Viewer(), papers => !may(papers) ? () => null : controller.ModelState.IsValid ? save(papers) : () => DraftStates.Unread(Unreadable), cancellationToken);
+                participantId, controller.User.Viewer(), papers => !may(papers) ? () => null : controller.ModelState.IsValid ? save(papers) : () => DraftStates.Unread(Unreadable), cancellationToken, withHistory: false);
             return state?.Invoke() is { } known ? Answer(known) : controller.NotFound();
         }
         catch (RuleViolationException refused)

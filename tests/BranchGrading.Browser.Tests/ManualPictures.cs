@@ -50,12 +50,18 @@ public sealed class ManualPictures(Chromium chromium)
         {
             await officer.EnterAsDemoAsync("20010316");
             await TakeAsync(officer, "officer-home");
+            await officer.FollowAsync("本单位支部");
+            await TakeAsync(officer, "matrix");
+            await officer.Page.Locator("main tbody a[href^='/reviews/']").First.ClickAsync();
+            await TakeAsync(officer, "review");
         }
 
         await using (var secretary = await chromium.OpenAsync(app, window: Person.Phone))
         {
             await secretary.EnterAsDemoAsync("20080427");
             await TakeAsync(secretary, "secretary-home");
+            await secretary.FollowAsync("继续");
+            await TakeAsync(secretary, "secretary-items");
             await secretary.FollowAsync("评定结果");
             await secretary.Page.Locator("main tbody a").First.ClickAsync();
             await TakeAsync(secretary, "secretary-result");

@@ -71,16 +71,21 @@ public static class AssessmentActs
 
     private static string? OnBehalf(BranchPapers papers) => papers.IsOnBehalf ? "代填" : null;
 
-    /// <summary>A self-score that comes or goes beside a completed review changes a composite, and so may touch the places for A.</summary>
-    private static async Task ActOnBranchAsync(this GradingDbContext db, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken)
+    /// <summary>
+    /// Changes the papers of a branch whose composite may move by it, and so the places for A: where the superior score is there, from a completed review or from
+    /// the school, the change holds the round's turn and is checked like any other such act (§3.7).
+    /// </summary>
+    /// <exception cref="RuleViolationException">The change, or what it leads to, is refused; nothing is stored.</exception>
+    public static async Task ActOnBranchAsync(this GradingDbContext db, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken)
     {
         var roundId = await db.Participants.Where(participant => participant.Id == participantId).Select(participant => participant.RoundId).SingleAsync(cancellationToken);
-        if (!await db.Reviews.AnyAsync(review => review.ParticipantId == participantId && review.CompletedAt != null, cancellationToken))
+        if (!await db.Reviews.AnyAsync(review => review.ParticipantId == participantId && review.CompletedAt != null, cancellationToken)
+            && !await db.SchoolEvaluations.AnyAsync(school => school.ParticipantId == participantId && school.Rescore != null, cancellationToken))
         {
             await db.ChangePapersAsync(participantId, viewer, papers =>
             {
-                if (papers.Review.Review is { IsCompleted: true })
-                    throw new RuleViolationException("学院刚刚完成了初评，请返回，看过再办。");
+                if (papers.Review.Review is { IsCompleted: true } || papers.School is { Rescore: not null })
+                    throw new RuleViolationException("这个支部刚刚有了初评或学校评分，请返回，看过再办。");
                 act(papers);
                 return papers;
             }, cancellationToken);

@@ -11,6 +11,12 @@ public sealed record BranchProgress(
     /// <summary>How far the branch has come.</summary>
     public required BranchStage Stage { get; init; }
 
+    /// <summary>Whether the committee's report with it is up.</summary>
+    public bool IsReported { get; init; }
+
+    /// <summary>A 直属党支部 that has reported: its item scores are the department's to give (§2.3).</summary>
+    public bool WaitsForDepartment => CommitteeKind == CommitteeKind.DirectBranch && IsReported && SelfScore is not null && ReviewScore is null;
+
     public bool HasMemberVote => Members is { Valid: > 0 };
 
     public bool HasMassVote => Masses is { Valid: > 0 };

@@ -11,7 +11,12 @@ namespace BranchGrading.Data.Queries;
 public static class PaperQueries
 {
     /// <summary>All papers of one branch, tracked, so that they can be changed and saved; null where the branch is hidden from the viewer or does not take part.</summary>
-    public static async Task<BranchPapers?> FindPapersAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="participantId">The branch in its round.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="withHistory">What was handed in and completed before comes along; a draft that is saved while one types needs none of it.</param>
+    public static async Task<BranchPapers?> FindPapersAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken, bool withHistory = true)
     {
         var participant = await db.Participants.VisibleTo(viewer)
             .Where(participant => participant.Id == participantId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId))
@@ -20,13 +25,15 @@ public static class PaperQueries
             return null;
 
         var standard = (await db.FindStandardAsync(participant.StandardId, cancellationToken))!;
-        var assessment = await db.SelfAssessments.Include(row => row.Submissions.OrderBy(submission => submission.Number))
-            .Include(row => row.Returns.OrderBy(given => given.ReturnedAt)).ThenInclude(given => given.Parts)
-            .AsSplitQuery().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
+        var assessment = await (withHistory
+            ? db.SelfAssessments.Include(row => row.Submissions.OrderBy(submission => submission.Number))
+                .Include(row => row.Returns.OrderBy(given => given.ReturnedAt)).ThenInclude(given => given.Parts).AsSplitQuery()
+            : db.SelfAssessments).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
         var scores = await db.ItemScores.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken);
         var answers = await db.InvestigationAnswers.Where(row => row.ParticipantId == participantId).ToListAsync(cancellationToken);
         var votes = await db.Evaluations.Where(row => row.ParticipantId == participantId).ToDictionaryAsync(row => row.Panel, cancellationToken);
-        var review = await db.Reviews.Include(row => row.Completions.OrderBy(completion => completion.Number)).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
+        var review = await (withHistory ? db.Reviews.Include(row => row.Completions.OrderBy(completion => completion.Number)) : db.Reviews.AsQueryable())
+            .SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken);
         var report = await db.FindReportAsync(participant.RoundId, participant.CommitteeId, cancellationToken);
         return new BranchPapers(
             round,
@@ -69,12 +76,12 @@ public static class PaperQueries
     /// <returns>What the change answers; null where the branch is hidden from the viewer, or the change finds nothing to do.</returns>
     /// <exception cref="RuleViolationException">The change is refused; nothing is stored.</exception>
     public static Task<T?> ChangePapersAsync<T>(
-        this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, T?> change, CancellationToken cancellationToken)
+        this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, T?> change, CancellationToken cancellationToken, bool withHistory = true)
         where T : class => db.InTransactionAsync(
             async () =>
             {
                 await db.LockParticipantAsync(participantId, cancellationToken);
-                if (await db.FindPapersAsync(participantId, viewer, cancellationToken) is not { } papers)
+                if (await db.FindPapersAsync(participantId, viewer, cancellationToken, withHistory) is not { } papers)
                     return null;
                 var result = change(papers);
                 await db.SaveChangesAsync(cancellationToken);

@@ -46,6 +46,7 @@ public static class ProgressQueries
             row.Id, row.BranchId, row.CommitteeId, row.CommitteeName, row.CommitteeKind, row.BranchName, row.BranchType, row.SecretaryName, row.Self, row.Review, row.Vetoed,
             votes.GetValueOrDefault((row.Id, Panel.Members)), votes.GetValueOrDefault((row.Id, Panel.Masses)))
         {
+            IsReported = row.IsReported,
             Stage = stage switch
             {
                 RoundStage.Final => BranchStage.Final,

@@ -25,7 +25,7 @@ public static class RectificationQueries
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .ToListAsync(cancellationToken);
-        var reviews = await db.Reviews.AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var reviews = await db.ToldReviews(round.Id).AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var published = await db.PublishedGrades.AsNoTracking().Where(row => ids.Contains(row.ParticipantId))
             .ToDictionaryAsync(row => row.ParticipantId, row => row.Grade, cancellationToken);
         var problems = (await db.Problems.AsNoTracking()

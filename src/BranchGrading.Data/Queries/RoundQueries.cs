@@ -41,6 +41,13 @@ public static class RoundQueries
         await db.Reports.AnyAsync(report => report.RoundId == roundId && (report.SubmittedAt != null || report.ReturnedAt != null), cancellationToken)
         || await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId && review.CompletedAt != null && review.Total == null, cancellationToken);
 
+    /// <summary>
+    /// The reviews that the committees have told: completed ones, and those of a report that is up, as a 直属党支部's before it is scored. What is still worked on is the committee's own.
+    /// </summary>
+    public static IQueryable<PreliminaryReview> ToldReviews(this GradingDbContext db, int roundId) => db.Reviews.Where(review => review.Participant.RoundId == roundId
+        && (review.CompletedAt != null || db.Reports.Any(report => report.RoundId == roundId && report.CommitteeId == review.Participant.CommitteeId && report.SubmittedAt != null
+            && !report.Returned.Any(branch => branch.ParticipantId == review.ParticipantId && branch.SettledAt == null))));
+
     public static IReadOnlyList<QuotaTransfer> Transfers(this GradingRound round) =>
         round.PlaceTransfers.Select(transfer => new QuotaTransfer(transfer.FromGroup, transfer.ToGroup, transfer.Places, transfer.Reason)).ToList();
 
@@ -89,7 +96,7 @@ public static class RoundQueries
             participant,
             snapshot,
             await db.SelfAssessments.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
-            await db.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.ToldReviews(round.Id).AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.SchoolEvaluations.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Waivers.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
@@ -131,7 +138,7 @@ public static class RoundQueries
     {
         var participants = await db.ParticipantsAsync(round.Id, cancellationToken);
         var assessments = await db.SelfAssessments.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var reviews = await db.Reviews.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        var reviews = await db.ToldReviews(round.Id).AsNoTracking().ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var evaluations = await db.Evaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
         var rescores = await db.SchoolEvaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);

@@ -66,10 +66,11 @@ public sealed class AttachmentsController(GradingDbContext db, AttachmentDesk de
         var viewer = User.Viewer();
         if (await db.FindAttachmentAsync(id, viewer, cancellationToken) is not { ParticipantId: { } participantId, RemovedAt: null })
             return NotFound();
-        var (now, deleted) = (clock.UtcNow, new List<Attachment>());
+        var deleted = new List<Attachment>();
         var removed = await db.ChangePapersAsync(participantId, viewer, papers =>
         {
             deleted.Clear();
+            var now = clock.UtcNow;
             if (!papers.MayFill || papers.Self.Attachments.FirstOrDefault(row => row.Id == id) is not { } attachment)
                 return null;
             Require(papers, now);
@@ -88,14 +89,14 @@ public sealed class AttachmentsController(GradingDbContext db, AttachmentDesk de
 
     private Task AddAsync(int participantId, int? itemId, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
     {
-        var (viewer, now) = (User.Viewer(), clock.UtcNow);
+        var viewer = User.Viewer();
         return files.Count == 0 ? Task.CompletedTask : db.ChangePapersAsync(participantId, viewer, papers =>
         {
+            var now = clock.UtcNow;
             Require(papers, now);
             if (Attachment.WhyNotAdd(papers.Self.Attachments, files) is { } why)
                 throw new RuleViolationException(why);
-            if (papers.Self.Assessment is null)
-                db.Add(new SelfAssessment(participantId, viewer.Name, now));
+            db.BeginAssessment(papers, now);
             db.AddRange(files.Select(file => new Attachment(participantId, itemId, file, viewer.Name, now)));
             db.Audit.Describe(AuditEvent.AttachmentAdded, Subject(papers, string.Join('、', files.Select(file => file.Name))), papers.IsOnBehalf ? "代填" : null);
             return papers;

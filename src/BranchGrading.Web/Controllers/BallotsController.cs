@@ -34,7 +34,7 @@ public sealed class BallotsController(GradingDbContext db, SchoolClock clock) : 
             return this.Again("Edit", typed);
         try
         {
-            await db.ChangePapersAsync(participantId, User.Viewer(), papers => Record(papers, panel, form), cancellationToken);
+            await db.ActOnBranchAsync(participantId, User.Viewer(), papers => Record(papers, panel, form), cancellationToken);
         }
         catch (RuleViolationException refused)
         {
@@ -57,7 +57,7 @@ public sealed class BallotsController(GradingDbContext db, SchoolClock clock) : 
         return this.Done(page.Address, $"{page.FiguresOf(panel).Name}已保存。");
     }
 
-    private BranchPapers Record(BranchPapers papers, Panel panel, BallotForm form)
+    private void Record(BranchPapers papers, Panel panel, BallotForm form)
     {
         if (papers.WhyNotRecord(clock.UtcNow) is { } why)
             throw new RuleViolationException(why);
@@ -66,13 +66,12 @@ public sealed class BallotsController(GradingDbContext db, SchoolClock clock) : 
             throw new DbUpdateConcurrencyException();
         var count = form.ToCount();
         if (count == known?.Count)
-            return papers;
+            return;
         if (known is null)
             db.Add(new DemocraticEvaluation(papers.Participant.Id, panel, count));
         else
             known.Recount(count);
         db.Audit.Describe(AuditEvent.BallotsRecorded, $"{papers.Round.Year} 年度 {papers.Participant.BranchName}：{(panel == Panel.Members ? "党员测评" : "群众测评")}");
-        return papers;
     }
 
     private async Task<BallotsPage?> PageAsync(int participantId, CancellationToken cancellationToken) =>

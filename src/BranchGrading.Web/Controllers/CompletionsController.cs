@@ -33,7 +33,8 @@ public sealed class CompletionsController(GradingDbContext db, SchoolClock clock
         catch (RuleViolationException refused)
         {
             page = (await PageAsync(participantId, form, cancellationToken))!;
-            if (page.Review is not { IsCompleted: true } || !page.Papers.MayScore)
+            // A repeat finds everything as it was sent; whoever typed something else meanwhile is shown that it was not saved.
+            if (page.Review is not { IsCompleted: true } || !page.Papers.MayScore || form.DiffersFrom(page.Papers))
                 return this.Refused("~/Views/Reviews/Details.cshtml", page, refused.Message);
             isCompleted = true;
         }

@@ -64,6 +64,7 @@ public sealed class EvidenceController(GradingDbContext db, AttachmentDesk desk,
     private Task<int> AddAsync(EvidenceSubject subject, EvidenceForm form, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
+            await db.LockRoundAsync(subject.Round.Id, cancellationToken);
             var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == subject.Round.Id, cancellationToken);
             round.RequireOpen();
             if (Attachment.WhyNotAdd([], files) is { } why)

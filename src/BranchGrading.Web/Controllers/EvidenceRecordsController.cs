@@ -77,6 +77,7 @@ public sealed class EvidenceRecordsController(GradingDbContext db, AttachmentDes
     private Task<int> ChangeAsync(EvidencePage page, EvidenceForm form, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
+            await db.LockRoundAsync(page.Subject.Round.Id, cancellationToken);
             (await db.Rounds.WithParts().SingleAsync(round => round.Id == page.Subject.Round.Id, cancellationToken)).RequireOpen();
             var evidence = await db.Evidence.SingleOrDefaultAsync(row => row.Id == page.Known!.Id, cancellationToken) ?? throw new RuleViolationException("这条记录刚才已被删除。");
             if (Attachment.WhyNotAdd(await db.Attachments.Where(row => row.EvidenceId == evidence.Id).ToListAsync(cancellationToken), files) is { } why)

@@ -66,7 +66,11 @@ public sealed class ImportDesk(GradingDbContext db, IEnumerable<IImport> imports
         // It is removed in the same transaction: a second confirmation finds nothing, or fails to remove it and writes nothing.
         var pending = await db.PendingImports.SingleOrDefaultAsync(pending => pending.Id == id, cancellationToken) ?? throw new RuleViolationException(Gone);
         if (pending.RoundId is { } roundId)
+        {
             await db.LockRoundAsync(roundId, cancellationToken);
+            await db.LockParticipantsAsync(roundId, cancellationToken);
+        }
+
         progress("正在再核对一遍。");
         var context = Context(viewer, pending.RoundId);
         var report = await import.RunAsync(table, context, cancellationToken);

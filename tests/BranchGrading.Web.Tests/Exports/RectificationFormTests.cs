@@ -15,6 +15,8 @@ public sealed class RectificationFormTests
     public async Task Before_publication_the_branches_at_C_or_D_stand_by_the_committee_s_grade_a_row_for_each_problem()
     {
         await using var school = await SampleAsync();
+        Assert.DoesNotContain(await school.RectificationAsync(0), row => row.Participant.BranchName == "二支部"); // its review is still worked on
+        await school.CompleteAsync("二支部");
         using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
 
         Assert.Equal("附表5", book.Value("A1"));

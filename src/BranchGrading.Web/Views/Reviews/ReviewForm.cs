@@ -85,11 +85,19 @@ public sealed class ReviewForm
             Opinion = null;
     }
 
-    /// <summary>The texts that were typed, to be copied where nothing can be saved any more.</summary>
+    /// <summary>Whether anything that was typed is not what is stored.</summary>
+    public bool DiffersFrom(BranchPapers papers) =>
+        Items.Any(typed => papers.Review.Items.FirstOrDefault(item => item.Id == typed.ItemId) is { } item && FormMark.Of(typed) != FormMark.Of(ItemForm.Of(item, papers.Review.ScoreOf(item))))
+        || Answers.Any(typed => FormMark.Of(typed) != FormMark.Of(AnswerForm.Of(typed.Question, papers.Review.AnswerTo(typed.Question))))
+        || Opinion is not null && FormMark.Of(Opinion) != FormMark.Of(OpinionForm.Of(papers.Review.Review));
+
+    /// <summary>What was typed, to be copied where nothing can be saved any more.</summary>
     public string Texts(ReviewPaper paper) => string.Join('\n',
-        Items.Where(item => !string.IsNullOrWhiteSpace(item.Note)).Select(item => $"「{paper.Items.FirstOrDefault(known => known.Id == item.ItemId)?.Name}」的理由：{item.Note}")
+        paper.Items.SelectMany(item => Items.Where(typed => typed.ItemId == item.Id && FormMark.Of(typed) != FormMark.Of(ItemForm.Of(item, paper.ScoreOf(item)))).Select(typed =>
+                $"「{item.Name}」：{typed.Points ?? typed.Times ?? item.Options.FirstOrDefault(option => option.Order == typed.Option)?.Name}{(string.IsNullOrWhiteSpace(typed.Note) ? "" : $"，理由：{typed.Note}")}"))
             .Concat(Answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Explanation)).Select(answer => $"「{answer.Question.Word()}」：{answer.Explanation}"))
-            .Concat(Opinion is { Opinion: { Length: > 0 } opinion } ? [$"初评意见：{opinion}"] : []));
+            .Concat(Opinion is { Opinion: { Length: > 0 } opinion } ? [$"初评意见：{opinion}"] : [])
+            .Concat(Opinion?.ProposedGrade is { } grade ? [$"拟定等级：{grade}"] : []));
 
     /// <summary>A piece that is stale is told what is saved; saved once more it wins.</summary>
     private void Keep(string name, IVersionedForm typed, DraftState state, bool isSaved)

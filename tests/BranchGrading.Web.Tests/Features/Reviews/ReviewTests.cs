@@ -160,6 +160,22 @@ public sealed class ReviewTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task Whoever_completes_after_somebody_else_did_is_shown_what_was_not_saved()
+    {
+        await _world.ReviewWhollyAsync(_officer, _id);
+        await _officer.PostFormAsync(Page, $"{Page}/reopening");
+        var second = await SecondOfficerAsync();
+        var late = await second.FillInAsync(Page, Page, ("Opinion.Opinion", "第二位写的意见"));
+        Assert.Equal(302, (await _officer.ReviewAsync(_id, to: "/completion")).Code);
+
+        var refused = await second.SendAsync($"{Page}/completion", late);
+
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("第二位写的意见", refused.Text);
+        Assert.DoesNotContain("第二位写的意见", (await _world.PapersAsync(_id)).Review.Review!.Opinion!);
+    }
+
+    [Fact]
     public async Task Two_officers_at_one_review_lose_nothing()
     {
         await _world.SubmitAssessmentAsync(_id);
