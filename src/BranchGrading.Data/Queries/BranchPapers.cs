@@ -98,6 +98,16 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
     /// <summary>Until when a self-assessment that is given back now may be changed.</summary>
     public DateTime ReturnedUntil => Deadlines.SelfAssessment > Deadlines.Report ? Deadlines.SelfAssessment : Deadlines.Report;
 
+    /// <summary>
+    /// The papers as the viewer is to see them: what a branch has not handed in is its own and its officers', what a committee has not told is its own (§2.2, §2.3).
+    /// </summary>
+    public BranchPapers AsSeen()
+    {
+        var self = MayFill || Self.Assessment is { IsSubmitted: true } ? Self : Self with { Scores = [], Answers = [], Report = [], Problems = [], Attachments = [] };
+        var isTold = MayReview || Ties.IsOfficer || IsLocked || Review.Review is { IsCompleted: true };
+        return this with { Review = isTold ? Review with { Self = self } : Review with { Self = self, Review = null, Scores = [], Answers = [] } };
+    }
+
     /// <summary>Why the self-assessment cannot be given back now; null when it can. A completed review is no reason: it is opened again with it.</summary>
     public string? WhyNotReturn(DateTime now)
     {
@@ -109,7 +119,7 @@ public sealed record BranchPapers(GradingRound Round, ReviewPaper Review, Commit
             return "自评得分来自纸质材料，没有网上的表可以退回。";
         if (Review.Review is { IsFromPaper: true })
             return "初评结果来自纸质材料，已经登记，不能再退回自评。";
-        if (IsLocked && !Viewer.IsDepartment)
+        if (IsLocked && !(Viewer.IsDepartment && IsDirect))
             return "初评意见报告已经上报，不能再退回；确需修改，请党委组织部退回报告。";
         return now >= ReturnedUntil ? "自评和初评都已经截止，退回后支部也不能改；请先由党委组织部延期。" : null;
     }

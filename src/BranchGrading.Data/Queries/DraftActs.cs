@@ -99,6 +99,7 @@ public static class DraftActs
     /// <exception cref="RuleViolationException">The papers cannot be changed now, or there is no such item.</exception>
     public static BranchPapers AdoptItem(this GradingDbContext db, BranchPapers papers, int itemId, DateTime now)
     {
+        RequireHandedIn(papers);
         if (papers.Self.Items.FirstOrDefault(item => item.Id == itemId) is not { } item || papers.Self.ScoreOf(item) is not { } own)
             return papers;
         var known = papers.Review.ScoreOf(item);
@@ -107,12 +108,12 @@ public static class DraftActs
 
     /// <summary>未打的都照用自评: the same for every item that the committee has not scored yet.</summary>
     /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
-    public static BranchPapers AdoptItems(this GradingDbContext db, BranchPapers papers, DateTime now) => papers.Self.Items
+    public static BranchPapers AdoptItems(this GradingDbContext db, BranchPapers papers, DateTime now) => RequireHandedIn(papers).Self.Items
         .Where(item => papers.Review.PointsOf(item) is null).Aggregate(papers, (changed, item) => db.AdoptItem(changed, item.Id, now));
 
     /// <summary>全部属实: confirms every answer of the branch that the committee has not answered yet.</summary>
     /// <exception cref="RuleViolationException">The papers cannot be changed now.</exception>
-    public static BranchPapers AdoptAnswers(this GradingDbContext db, BranchPapers papers, DateTime now) => papers.Self.Answers
+    public static BranchPapers AdoptAnswers(this GradingDbContext db, BranchPapers papers, DateTime now) => RequireHandedIn(papers).Self.Answers
         .Where(own => papers.Review.AnswerTo(own.Question) is not { Level: not null })
         .Aggregate(papers, (changed, own) => db.FillAnswer(
             changed, Scorer.Committee, new AnswerDraft(own.Question, own.Level, own.Explanation, papers.Review.AnswerTo(own.Question)?.Version ?? Guid.Empty), now).Papers);
@@ -155,6 +156,11 @@ public static class DraftActs
         db.Audit.Describe(AuditEvent.AssessmentBegun, papers.Subject, papers.IsOnBehalf ? "代填" : null);
         return begun;
     }
+
+    /// <summary>A draft of the branch may still become something else: only what was handed in is taken over.</summary>
+    private static BranchPapers RequireHandedIn(BranchPapers papers) => papers.Self.Assessment is { IsSubmitted: true }
+        ? papers
+        : throw new RuleViolationException("支部还没有提交自我评价，提交以后才能照用。");
 
     private static void RequireOpen(BranchPapers papers, Scorer scorer, DateTime now)
     {

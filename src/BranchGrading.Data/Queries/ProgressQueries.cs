@@ -33,6 +33,8 @@ public static class ProgressQueries
                     || db.ItemScores.Any(row => row.ParticipantId == participant.Id && row.Scorer == Scorer.Committee),
                 IsReported = db.Reports.Any(report => report.RoundId == roundId && report.CommitteeId == participant.CommitteeId && report.SubmittedAt != null
                     && !report.Returned.Any(branch => branch.ParticipantId == participant.Id && branch.SettledAt == null)),
+                IsSentBack = db.Reports.Any(report => report.RoundId == roundId && report.CommitteeId == participant.CommitteeId
+                    && (report.SubmittedAt == null && report.ReturnedAt != null || report.Returned.Any(branch => branch.ParticipantId == participant.Id && branch.SettledAt == null))),
                 IsDecided = db.Decisions.Any(row => row.ParticipantId == participant.Id),
                 Vetoed = db.Reviews.Any(row => row.ParticipantId == participant.Id && row.CompletedAt != null && row.Vetoed),
             })
@@ -52,6 +54,7 @@ public static class ProgressQueries
                 RoundStage.Final => BranchStage.Final,
                 RoundStage.Published => BranchStage.Published,
                 _ when row.IsDecided => BranchStage.Decided,
+                _ when row.IsSentBack => BranchStage.Returned,
                 _ when row.Review is not null => row.IsReported ? BranchStage.Reported : BranchStage.Reviewed,
                 _ when row.IsReturned => BranchStage.Returned,
                 _ when row.Self is null => row.HasBegun ? BranchStage.Filling : BranchStage.NotStarted,

@@ -20,13 +20,29 @@ public static class PublicationActs
             var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
             round.RequireOpen();
             var result = await db.GradeAsync(round, cancellationToken);
-            if (DecisionRules.WhyNotPublishable(result).FirstOrDefault() is { } problem)
+            if ((await db.WhyNotPublishableAsync(roundId, result, cancellationToken)).FirstOrDefault() is { } problem)
                 throw new RuleViolationException($"还不能公示：{problem.Text}");
             round.Publish(Of(round, result, meetingDate, documentNumber, today, by, at));
             db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>All that stands against publication: what the rules say, and what has been given back and has not come up again (§2.4, §3.7).</summary>
+    public static async Task<IReadOnlyList<GradingProblem>> WhyNotPublishableAsync(this GradingDbContext db, int roundId, GradingResult result, CancellationToken cancellationToken)
+    {
+        var taking = result.Outcomes.ToDictionary(outcome => outcome.ParticipantId, outcome => outcome.Candidate);
+        var reports = (await db.ReportsAsync(roundId, cancellationToken)).Values.OrderBy(report => report.CommitteeId).ToList();
+        return
+        [
+            .. DecisionRules.WhyNotPublishable(result),
+            .. reports.Where(report => report is { IsSubmitted: false, ReturnedAt: not null })
+                .Select(report => taking.Values.Where(candidate => candidate.CommitteeId == report.CommitteeId).ToList()).Where(own => own.Count > 0)
+                .Select(own => new GradingProblem($"{own[0].CommitteeName}的初评意见报告已经退回，还没有重新上报", [.. own.Select(candidate => candidate.ParticipantId)])),
+            .. reports.SelectMany(report => report.Returned).Where(branch => branch.SettledAt is null && taking.ContainsKey(branch.ParticipantId))
+                .Select(branch => new GradingProblem($"{taking[branch.ParticipantId].CommitteeName}「{taking[branch.ParticipantId].BranchName}」已经退回，还没有重新完成初评", [branch.ParticipantId])),
+        ];
+    }
 
     /// <summary>Ends the publicity and writes every grade into the history of its branch.</summary>
     /// <exception cref="RuleViolationException">Not published, final already, or the publicity still runs.</exception>

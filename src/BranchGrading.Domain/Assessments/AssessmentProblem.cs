@@ -73,6 +73,8 @@ public sealed class AssessmentProblem
             Text.OrBlank(description, DescriptionMaxLength, "存在的主要问题"),
             Text.OrBlank(measure, MeasureMaxLength, "整改措施"),
             Text.OrBlank(responsiblePerson, ResponsiblePersonMaxLength, "责任人"));
+        if (dueOn is { Year: < GradingRound.FirstYear or > GradingRound.LastYear })
+            throw new RuleViolationException($"完成时限应在 {GradingRound.FirstYear} 年到 {GradingRound.LastYear} 年之间。");
         (DueOn, TargetGrade, SavedBy, SavedAt) = (dueOn, targetGrade, by, at);
     }
 }

@@ -48,6 +48,9 @@ public sealed record ReviewPaper(
     /// <summary>Whether the committee's points differ from the branch's own; then a reason is due (§2.3). A self-score from paper has no points of items to differ from.</summary>
     public bool Differs(StandardItem item) => item.IsSelfScored && PointsOf(item) is { } own && Self.PointsOf(item) is { } self && own != self;
 
+    /// <summary>Whether the committee answers otherwise than the branch; then an explanation is due.</summary>
+    public bool Differs(Question question) => AnswerTo(question) is { Level: { } own } && Self.AnswerTo(question) is { Level: { } theirs } && own != theirs;
+
     /// <summary>What is missing for the completion, in the order it is worked on.</summary>
     public IEnumerable<MissingPart<ReviewPart>> Missing()
     {
@@ -76,6 +79,8 @@ public sealed record ReviewPaper(
         {
             foreach (var question in Enum.GetValues<Question>().Where(question => AnswerTo(question) is not { IsComplete: true }))
                 yield return new(ReviewPart.Investigation, $"核实「{question.Word()}」");
+            foreach (var question in Enum.GetValues<Question>().Where(question => Differs(question) && AnswerTo(question) is { IsComplete: true, Explanation.Length: 0 }))
+                yield return new(ReviewPart.Investigation, $"「{question.Word()}」与支部的回答不同，请写说明");
         }
 
         if (SatisfactionOf(Panel.Members) is null)

@@ -56,7 +56,7 @@ public sealed class AssessmentItemsController(GradingDbContext db, SchoolClock c
         if (section.IsSaved)
             return this.Done(form.Then == "next" ? page.NextAddress : $"{page.Address}/items/{head}", "已保存。");
         Response.StatusCode = section.StatusCode;
-        var posted = form.Items.Zip(section.States).ToDictionary(pair => pair.First.ItemId);
+        var posted = form.Items.Zip(section.States).DistinctBy(pair => pair.First.ItemId).ToDictionary(pair => pair.First.ItemId);
         return View(Page, page with
         {
             Forms = [.. page.Forms.Select(known => posted.GetValueOrDefault(known.ItemId).First ?? known)],

@@ -78,7 +78,7 @@ public sealed class AttachmentsController(GradingDbContext db, AttachmentDesk de
                 attachment.Remove(viewer.Name, now);
             else
                 deleted.Add(db.Remove(attachment).Entity);
-            db.Audit.Describe(AuditEvent.AttachmentRemoved, Subject(papers, attachment.FileName));
+            db.Audit.Describe(AuditEvent.AttachmentRemoved, Subject(papers, attachment.FileName), papers.IsOnBehalf ? "代填" : null);
             return attachment;
         }, cancellationToken);
         if (removed is null)

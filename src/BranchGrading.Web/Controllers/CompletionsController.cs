@@ -21,6 +21,8 @@ public sealed class CompletionsController(GradingDbContext db, SchoolClock clock
         var viewer = User.Viewer();
         if (await PageAsync(participantId, form, cancellationToken) is not { } page)
             return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again("~/Views/Reviews/Details.cshtml", page);
         bool isCompleted;
         try
         {

@@ -54,6 +54,7 @@ public sealed class EvidenceRecordsController(GradingDbContext db, AttachmentDes
     {
         if (await PageAsync(id, null, cancellationToken) is not { } page)
             return NotFound();
+        RequireOwn(page);
         db.RemoveRange(page.Attachments);
         db.Remove(page.Known!);
         db.Audit.Describe(AuditEvent.EvidenceRemoved, $"{page.Subject.AuditSubject}：{page.Known!.Kind.Word()}");
@@ -67,6 +68,7 @@ public sealed class EvidenceRecordsController(GradingDbContext db, AttachmentDes
     {
         if (await PageAsync(id, null, cancellationToken) is not { } page || page.Attachments.FirstOrDefault(row => row.Id == attachmentId) is not { } attachment)
             return NotFound();
+        RequireOwn(page);
         db.Remove(attachment);
         db.Audit.Describe(AuditEvent.AttachmentRemoved, $"{page.Subject.AuditSubject}：{attachment.FileName}");
         await SaveOpenAsync(page, cancellationToken);
@@ -92,6 +94,13 @@ public sealed class EvidenceRecordsController(GradingDbContext db, AttachmentDes
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>Findings of others are corrected, which the audit tells, but not taken away.</summary>
+    private void RequireOwn(EvidencePage page)
+    {
+        if (!User.Viewer().IsDepartment && page.Known!.RecordedBy != User.Viewer().Name)
+            throw new RuleViolationException("这条记录不是您登记的，只能由登记的人或党委组织部删除。");
+    }
 
     private async Task SaveOpenAsync(EvidencePage page, CancellationToken cancellationToken)
     {

@@ -67,6 +67,6 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
         var published = round.Publication is null ? [] : await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication.Id)
             .GroupBy(grade => grade.Grade).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var counts = Enum.GetValues<Grade>().ToDictionary(grade => grade, grade => round.Publication is null ? result.CountOf(grade) : published.GetValueOrDefault(grade));
-        return new PublicationPage(round, form, result, counts, round.Publication is null ? DecisionRules.WhyNotPublishable(result) : []);
+        return new PublicationPage(round, form, result, counts, round.Publication is null ? await db.WhyNotPublishableAsync(roundId, result, cancellationToken) : []);
     }
 }

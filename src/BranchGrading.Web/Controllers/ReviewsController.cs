@@ -62,6 +62,8 @@ public sealed class ReviewsController(GradingDbContext db, SchoolClock clock) : 
         var viewer = User.Viewer();
         if (await db.ReviewPageAsync(participantId, viewer, form, null, clock, cancellationToken) is not { } page)
             return NotFound();
+        if (!ModelState.IsValid)
+            return this.Again("Details", page);
         try
         {
             await db.ChangePapersAsync(participantId, viewer, papers => Save(papers, form, adopt), cancellationToken);

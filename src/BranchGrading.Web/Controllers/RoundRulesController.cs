@@ -36,6 +36,9 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
             {
                 var reviewed = await db.HasCommitteeResultsAsync(roundId, cancellationToken);
                 db.Expect(round, form.Version);
+                // What was completed on line holds the vote items as the ballots filled them by this rule.
+                if (form.Rules.ToRules().FairCounts != round.Rules.FairCounts && await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId && review.Total != null, cancellationToken))
+                    throw new RuleViolationException("已经有支部在网上完成初评，测评项目的得分按现在的规则算好了，「一般」是否计入满意不能再改。");
                 round.ChangeRules(form.Rules.ToRules(), reviewed, form.Reason, User.Viewer().Name, clock.UtcNow);
                 db.Audit.Describe(AuditEvent.RulesChanged, $"{round.Year} 年度", form.Reason);
             }, cancellationToken);

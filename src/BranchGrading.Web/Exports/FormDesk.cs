@@ -61,7 +61,7 @@ public sealed class FormDesk(GradingDbContext db, SchoolProfile school)
     /// <summary>附表3 of one branch.</summary>
     public async Task<WorkFile> WriteBranchAsync(FormsPage page, FormsPage.Branch branch, CancellationToken cancellationToken)
     {
-        var papers = await db.PapersOfBranchAsync(page.Round, branch.ParticipantId, cancellationToken);
+        var papers = await db.PapersOfBranchAsync(page.Round, branch.ParticipantId, page.IsSchool, cancellationToken);
         var content = InvestigationForm.Write(
             [papers], await db.SheetAsync(page.Round, cancellationToken), page.ShowsSchoolGrade, await school.GetAsync(cancellationToken));
         return await HandOutAsync(content, Xlsx, FormNames.File(InvestigationForm.Label, page.Round.Year, branch.Name), cancellationToken);
@@ -92,7 +92,7 @@ public sealed class FormDesk(GradingDbContext db, SchoolProfile school)
         return kind == FormKind.Summary
             ? committee => Task.FromResult(SummaryForm.Write(
                 sheet, committee is null ? SummaryFormScope.School : SummaryFormScope.Committee(committee.Id, page.ShowsSchoolGrade), settings))
-            : async committee => InvestigationForm.Write(await db.PapersOfCommitteeAsync(round, committee!.Id, cancellationToken), sheet, page.ShowsSchoolGrade, settings);
+            : async committee => InvestigationForm.Write(await db.PapersOfCommitteeAsync(round, committee!.Id, page.IsSchool, cancellationToken), sheet, page.ShowsSchoolGrade, settings);
     }
 
     private async Task<WorkFile> HandOutAsync(byte[] content, string contentType, string name, CancellationToken cancellationToken)

@@ -44,6 +44,14 @@ public class ReviewTests
     }
 
     [Fact]
+    public void An_answer_that_is_corrected_needs_an_explanation()
+    {
+        _paper.Answer(Question.Plans, AnswerLevel.No, "没有年度计划");
+        HandIn();
+        Assert.Equal("「发展思路是否清晰」与支部的回答不同，请写说明", Assert.Single(_paper.Reviewed.Missing()).Text);
+    }
+
+    [Fact]
     public void Another_answer_that_earns_the_same_points_is_no_difference()
     {
         _paper.Review(_paper.Rewarded, new ItemAnswer { Times = 2 }, "");

@@ -125,7 +125,7 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     {
         await _db.SaveChangesAsync();
         var participant = Participant(branch);
-        var filed = await _db.PapersOfBranchAsync(Round, participant.Id, TestContext.Current.CancellationToken);
+        var filed = await _db.PapersOfBranchAsync(Round, participant.Id, toldOnly: false, TestContext.Current.CancellationToken);
         (await _db.Reviews.SingleAsync(review => review.ParticipantId == participant.Id)).Complete(filed.Review, "组织员", At);
     }
 
@@ -149,7 +149,7 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     public async Task<List<FiledPapers>> PapersAsync(int committee = 0)
     {
         await _db.SaveChangesAsync();
-        return await _db.PapersOfCommitteeAsync(Round, Committees[committee].Id, TestContext.Current.CancellationToken);
+        return await _db.PapersOfCommitteeAsync(Round, Committees[committee].Id, toldOnly: false, TestContext.Current.CancellationToken);
     }
 
     public async Task<List<RectificationRow>> RectificationAsync(int? committee = null, bool all = false)

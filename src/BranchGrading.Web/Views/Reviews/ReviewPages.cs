@@ -14,7 +14,7 @@ public static class ReviewPages
             return null;
         var committeeId = papers.Participant.CommitteeId;
         return new ReviewPage(
-            papers, (await db.StandingsAsync(papers.Round, committeeId, cancellationToken))[participantId],
+            papers.AsSeen(), (await db.StandingsAsync(papers.Round, committeeId, cancellationToken))[participantId],
             await db.ProposedPlacesAsync(papers.Round, committeeId, cancellationToken), typed ?? new ReviewForm(), show, clock.UtcNow);
     }
 }

@@ -176,6 +176,38 @@ public sealed class ReviewTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task What_a_branch_has_not_handed_in_is_neither_told_to_the_school_nor_taken_over()
+    {
+        await _world.FillAssessmentAsync(_id);
+        var department = await _world.AsAsync(Actor.Department);
+        var report = (await _world.PapersAsync(_id)).Self.TextOf(ReportSection.Achievements)!.Content;
+        Assert.Contains(report, (await _officer.GetPageAsync(Page)).Text);
+        Assert.DoesNotContain(report, (await department.GetPageAsync(Page)).Text);
+        Assert.Equal(409, (await _officer.ReviewAsync(_id, "items")).Code);
+        Assert.DoesNotContain((await _world.PapersAsync(_id)).Review.Scores, score => score.Points is not null);
+    }
+
+    [Fact]
+    public async Task What_a_committee_is_still_writing_is_not_told_to_the_school()
+    {
+        await _world.SubmitAssessmentAsync(_id);
+        await _officer.ReviewAsync(_id, fields: [("Opinion.Opinion", "还没有定的意见")]);
+        var department = await _world.AsAsync(Actor.Department);
+        Assert.DoesNotContain("还没有定的意见", (await department.GetPageAsync(Page)).Text);
+        var round = (await _world.PapersAsync(_id)).Round.Id;
+        Assert.DoesNotContain("还没有定的意见", (await department.GetPageAsync($"/rounds/{round}/grades/{_id}")).Text);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_read_saves_nothing_and_empties_nothing()
+    {
+        await _world.SubmitAssessmentAsync(_id);
+        await _officer.ReviewAsync(_id, fields: [("Opinion.ProposedGrade", "B")]);
+        Assert.Equal(400, (await _officer.ReviewAsync(_id, fields: [("Opinion.ProposedGrade", "Z"), ("Opinion.Opinion", "改过的意见")])).Code);
+        Assert.Equal(Domain.Grading.Grade.B, (await _world.PapersAsync(_id)).Review.Review!.ProposedGrade);
+    }
+
+    [Fact]
     public async Task Two_officers_at_one_review_lose_nothing()
     {
         await _world.SubmitAssessmentAsync(_id);
