@@ -83,6 +83,7 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         await _world.ReviewWhollyAsync(_officer, _own);
         await SubmitAsync();
         await _department.PostFormAsync($"{Page}/return", $"{Page}/return", ("ParticipantId", _own), ("Reason", "意见太笼统"));
+        Assert.Contains("已经退回，还没有重新完成初评", (await _department.GetPageAsync($"/rounds/{(await ReportAsync())!.RoundId}/publication")).Text);
         Assert.Equal(302, (await _officer.PostFormAsync($"/reviews/{_own}", $"/reviews/{_own}/reopening")).Code);
         Assert.Equal(302, (await _officer.ReviewAsync(_own, to: "/completion", fields: [("Opinion.Opinion", "组织生活正常，学习记录要补齐。")])).Code);
         Assert.True((await ReportAsync())!.Locks(_own));
@@ -95,6 +96,7 @@ public sealed class ReportTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         await _world.ReviewWhollyAsync(_officer, _own);
         await SubmitAsync();
         Assert.Equal(302, (await _department.PostFormAsync($"{Page}/return", $"{Page}/return", ("Reason", "会议日期不对"))).Code);
+        Assert.Contains("初评意见报告已经退回，还没有重新上报", (await _department.GetPageAsync($"/rounds/{(await ReportAsync())!.RoundId}/publication")).Text);
         Assert.Contains("会议日期不对", (await _officer.GetPageAsync(Page)).Text);
         Assert.Contains("退回", (await _department.GetPageAsync($"/rounds/{_roundId}/reports")).Text);
         Assert.Equal(302, (await _officer.PostFormAsync($"/reviews/{_own}", $"/reviews/{_own}/reopening")).Code);
