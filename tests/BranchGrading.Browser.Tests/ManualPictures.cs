@@ -52,7 +52,8 @@ public sealed class ManualPictures(Chromium chromium)
             await TakeAsync(officer, "officer-home");
             await officer.FollowAsync("本单位支部");
             await TakeAsync(officer, "matrix");
-            await officer.Page.Locator("main tbody a[href^='/reviews/']").First.ClickAsync();
+            await officer.FollowAsync("材料实验中心党支部");
+            await officer.Page.EvaluateAsync("scrollTo(0, 330)");
             await TakeAsync(officer, "review");
         }
 
