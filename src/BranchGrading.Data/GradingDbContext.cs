@@ -35,6 +35,12 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public DbSet<SchoolEvaluation> SchoolEvaluations => Set<SchoolEvaluation>();
     public DbSet<FinalDecision> Decisions => Set<FinalDecision>();
     public DbSet<LevelSkippingWaiver> Waivers => Set<LevelSkippingWaiver>();
+    public DbSet<PredecessorGrade> PredecessorGrades => Set<PredecessorGrade>();
+    public DbSet<Scenario> Scenarios => Set<Scenario>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<GradeChange> GradeChanges => Set<GradeChange>();
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<ItemScore> ItemScores => Set<ItemScore>();
     public DbSet<InvestigationAnswer> InvestigationAnswers => Set<InvestigationAnswer>();
     public DbSet<ReportText> ReportTexts => Set<ReportText>();

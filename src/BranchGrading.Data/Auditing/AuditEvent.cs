@@ -131,8 +131,56 @@ public enum AuditEvent
     [Display(Name = "撤销越级特批")]
     WaiverWithdrawn,
 
+    [Display(Name = "补充参评支部")]
+    BranchAddedLate,
+
+    [Display(Name = "采用前身等级")]
+    PredecessorChosen,
+
+    [Display(Name = "撤销前身等级")]
+    PredecessorWithdrawn,
+
+    [Display(Name = "保存试算方案")]
+    ScenarioSaved,
+
+    [Display(Name = "删除试算方案")]
+    ScenarioRemoved,
+
+    [Display(Name = "修改工作日历")]
+    CalendarChanged,
+
     [Display(Name = "公示等级")]
     GradesPublished,
+
+    [Display(Name = "修改异议受理方式")]
+    PublicityEdited,
+
+    [Display(Name = "开启或关闭公开页面")]
+    PublicPageSwitched,
+
+    [Display(Name = "提出异议")]
+    ObjectionRaised,
+
+    [Display(Name = "受理异议")]
+    ObjectionReceived,
+
+    [Display(Name = "核查异议")]
+    ObjectionChecked,
+
+    [Display(Name = "答复异议")]
+    ObjectionAnswered,
+
+    [Display(Name = "更正等级")]
+    GradeCorrected,
+
+    [Display(Name = "推荐先进党支部")]
+    BranchRecommended,
+
+    [Display(Name = "撤销推荐")]
+    RecommendationWithdrawn,
+
+    [Display(Name = "查询限制")]
+    BarLookedUp,
 
     [Display(Name = "定级")]
     GradesMadeFinal,

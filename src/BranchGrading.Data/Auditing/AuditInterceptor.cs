@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using BranchGrading.Data.Identity;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
     private static readonly HashSet<string> Withheld =
     [
         nameof(IdentityUser.PasswordHash), nameof(Person.Phone), nameof(Person.Email), nameof(IdentityUser.PhoneNumber), "SecretaryPhone", "CandidateJson", "OutcomeJson",
+        nameof(Objection.RaisedBy), nameof(Objection.Contact), nameof(Objection.RaisedByAccountId), nameof(Objection.Statement), nameof(Objection.Findings), nameof(Objection.Answer),
     ];
 
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<DbContext, List<Change>> _collected = [];

@@ -16,6 +16,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         participant.Property(p => p.SecretaryName).HasMaxLength(Person.NameMaxLength);
         participant.Property(p => p.SecretaryPhone).HasMaxLength(Person.PhoneMaxLength);
         participant.Property(p => p.SecretaryPost).HasMaxLength(TermOfOffice.ConcurrentPostMaxLength);
+        participant.Property(p => p.AddedReason).HasMaxLength(Participant.AddedReasonMaxLength);
+        participant.Property(p => p.AddedBy).HasMaxLength(60);
         participant.HasOne(p => p.Branch).WithMany().HasForeignKey(p => p.BranchId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne(p => p.Committee).WithMany().HasForeignKey(p => p.CommitteeId).OnDelete(DeleteBehavior.Restrict);
         participant.HasOne<Domain.Standards.ScoringStandard>().WithMany().HasForeignKey(p => p.StandardId).OnDelete(DeleteBehavior.Restrict);

@@ -12,6 +12,8 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<Publication>
         publication.Property(p => p.DocumentNumber).HasMaxLength(Publication.DocumentNumberMaxLength);
         publication.Property(p => p.PublishedBy).HasMaxLength(60);
         publication.Property(p => p.FinalBy).HasMaxLength(60);
+        publication.Property(p => p.Telephone).HasMaxLength(Publication.TelephoneMaxLength);
+        publication.Property(p => p.Place).HasMaxLength(Publication.PlaceMaxLength);
         publication.HasMany(p => p.Grades).WithOne().HasForeignKey(g => g.PublicationId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }

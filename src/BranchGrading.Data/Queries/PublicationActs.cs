@@ -22,7 +22,8 @@ public static class PublicationActs
             var result = await db.GradeAsync(round, cancellationToken);
             if ((await db.WhyNotPublishableAsync(roundId, result, cancellationToken)).FirstOrDefault() is { } problem)
                 throw new RuleViolationException($"还不能公示：{problem.Text}");
-            round.Publish(Of(round, result, meetingDate, documentNumber, today, by, at));
+            var calendar = new WorkingCalendar(await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken));
+            round.Publish(Of(round, result, meetingDate, documentNumber, today, calendar, by, at));
             db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
             return await db.SaveChangesAsync(cancellationToken);
         },
@@ -69,8 +70,8 @@ public static class PublicationActs
         cancellationToken);
 
     /// <summary>Everything that publication keeps: grade, explanation and inputs of every branch, places, and the rules as they were.</summary>
-    public static Publication Of(GradingRound round, GradingResult result, DateOnly meetingDate, string documentNumber, DateOnly publishedOn, string by, DateTime at) => new(
-        meetingDate, documentNumber, publishedOn, round.Rules.PublicityDays, GradeSnapshot.Write(round.Rules), result.Places, GradeSnapshot.Write(result.Groups),
+    public static Publication Of(GradingRound round, GradingResult result, DateOnly meetingDate, string documentNumber, DateOnly publishedOn, WorkingCalendar calendar, string by, DateTime at) => new(
+        meetingDate, documentNumber, publishedOn, round.Rules.PublicityDays, calendar, GradeSnapshot.Write(round.Rules), result.Places, GradeSnapshot.Write(result.Groups),
         result.Outcomes.Select(outcome => new PublishedGrade(
             outcome.ParticipantId, outcome.Grade!.Value, GradeSnapshot.Write(outcome.Candidate), GradeSnapshot.Of(outcome, withWalk: true).ToJson())),
         by, at);

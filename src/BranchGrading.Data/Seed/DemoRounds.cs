@@ -72,7 +72,7 @@ internal static class DemoRounds
         if (DecisionRules.WhyNotPublishable(result) is [var problem, ..])
             throw new InvalidOperationException($"The demo school's last year cannot be published: {problem.Text}");
         var published = new DateTime(year, 4, 9, 8, 0, 0, DateTimeKind.Utc);
-        var publication = PublicationActs.Of(round, result, new DateOnly(year, 4, 8), $"江大党〔{year}〕12号", new DateOnly(year, 4, 9), Department, published);
+        var publication = PublicationActs.Of(round, result, new DateOnly(year, 4, 8), $"江大党〔{year}〕12号", new DateOnly(year, 4, 9), WorkingCalendar.Plain, Department, published);
         round.Publish(publication);
         round.MakeFinal(publication.PublicityEndsOn.AddDays(1), Department, published.AddDays(9));
         db.AddRange(round.Participants.Select(participant =>

@@ -148,6 +148,24 @@ public sealed class GradingRound
         (OpenedAt, OpenedBy) = (at, by);
     }
 
+    /// <summary>Takes in a branch that was founded, or forgotten, after the opening (补充参评); it is frozen as it is now.</summary>
+    /// <param name="branch">An active branch with committee, terms and persons; the caller makes sure that it does not take part already.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who takes it in.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <exception cref="RuleViolationException">The round is not open, or the branch is dissolved or excluded.</exception>
+    public Participant AddLate(Branch branch, string reason, string by, DateTime at)
+    {
+        RequireOpen();
+        if (!branch.IsActive)
+            throw new RuleViolationException("这个支部已经撤销，不能参加评定。");
+        if (_exclusions.Any(exclusion => exclusion.BranchId == branch.Id))
+            throw new RuleViolationException("这个支部已设为不参加本年度评定，请在参评支部里恢复。");
+        var participant = Participant.Late(branch, StandardOf(branch.Type), reason, by, at);
+        _participants.Add(participant);
+        return participant;
+    }
+
     /// <summary>Names of the rules that the document does not state, or states otherwise, and that are not yet confirmed.</summary>
     public IEnumerable<string> RulesToConfirm()
     {

@@ -5,6 +5,8 @@ namespace BranchGrading.Domain.Rounds;
 /// <summary>A branch in a round, with name, type, unit, secretary and member counts as they were at opening.</summary>
 public sealed class Participant
 {
+    public const int AddedReasonMaxLength = 300;
+
     private readonly List<LeadingMember> _leadingGroup = [];
 
     private Participant()
@@ -77,10 +79,20 @@ public sealed class Participant
 
     public int StandardId { get; private set; }
 
+    /// <summary>补充参评: why a branch was taken in after the opening; null for those of the opening.</summary>
+    public string? AddedReason { get; private set; }
+
+    public string? AddedBy { get; private set; }
+
+    public DateTime? AddedAt { get; private set; }
+
     public Guid Version { get; private set; }
 
     /// <summary>班子成员 as in office at the opening.</summary>
     public IReadOnlyList<LeadingMember> LeadingGroup => _leadingGroup;
+
+    internal static Participant Late(Branch branch, int standardId, string reason, string by, DateTime at) =>
+        new(branch, standardId) { AddedReason = Text.Required(reason, AddedReasonMaxLength, "补充参评的理由"), AddedBy = by, AddedAt = at };
 
     /// <summary>Corrects a frozen mistake; the reason stands in the audit (§2.1).</summary>
     public void Correct(string branchName, BranchType type, string? secretaryName, string? secretaryPhone, int fullMembers, int probationaryMembers)

@@ -4,6 +4,8 @@ namespace BranchGrading.Domain.Rounds;
 public sealed class Publication
 {
     public const int DocumentNumberMaxLength = 60;
+    public const int TelephoneMaxLength = 60;
+    public const int PlaceMaxLength = 100;
 
     private readonly List<PublishedGrade> _grades = [];
 
@@ -11,11 +13,11 @@ public sealed class Publication
     {
     }
 
-    public Publication(DateOnly meetingDate, string documentNumber, DateOnly publishedOn, int publicityDays, string rulesJson, int places, string groupsJson, IEnumerable<PublishedGrade> grades, string by, DateTime at)
+    public Publication(DateOnly meetingDate, string documentNumber, DateOnly publishedOn, int publicityDays, WorkingCalendar calendar, string rulesJson, int places, string groupsJson, IEnumerable<PublishedGrade> grades, string by, DateTime at)
     {
         MeetingDate = meetingDate;
         DocumentNumber = Text.Required(documentNumber, DocumentNumberMaxLength, "文号");
-        (PublicityDays, PublicityEndsOn) = (publicityDays, LastDay(publishedOn, publicityDays));
+        (PublicityDays, PublicityEndsOn) = (publicityDays, calendar.LastDay(publishedOn, publicityDays));
         (Places, GroupsJson) = (places, groupsJson);
         (RulesJson, PublishedBy, PublishedAt) = (rulesJson, by, at);
         _grades.AddRange(grades);
@@ -44,6 +46,15 @@ public sealed class Publication
 
     public string? FinalBy { get; private set; }
 
+    /// <summary>受理异议的电话, as the notice prints it.</summary>
+    public string? Telephone { get; private set; }
+
+    /// <summary>受理异议的地点, as the notice prints it.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>Whether anybody may read names and grades without signing in while the publicity runs; off unless the department switches it on.</summary>
+    public bool IsPublic { get; private set; }
+
     /// <summary>The rules as they were, kept for ever.</summary>
     public string RulesJson { get; private set; } = "";
 
@@ -55,22 +66,39 @@ public sealed class Publication
 
     public IReadOnlyList<PublishedGrade> Grades => _grades;
 
-    /// <summary>The last day of a publicity of N working days after a day; weekends are not counted. N = 0 ends on the day itself.</summary>
-    public static DateOnly LastDay(DateOnly publishedOn, int workingDays)
-    {
-        var day = publishedOn;
-        for (var left = workingDays; left > 0;)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                left--;
-        }
-
-        return day;
-    }
-
     /// <summary>Whether the grades may become final on a day: N working days have passed, or N is zero (§2.5).</summary>
     public bool IsOver(DateOnly today) => PublicityDays == 0 || today > PublicityEndsOn;
+
+    /// <summary>Says where objections are received.</summary>
+    /// <exception cref="RuleViolationException">The grades are final.</exception>
+    public void ReceiveObjectionsAt(string? telephone, string? place)
+    {
+        RequireRunning();
+        Telephone = Text.Optional(telephone, TelephoneMaxLength, "受理电话");
+        Place = Text.Optional(place, PlaceMaxLength, "受理地点");
+    }
+
+    /// <summary>Switches the public page on or off.</summary>
+    /// <exception cref="RuleViolationException">The grades are final.</exception>
+    public void ShowToPublic(bool isPublic)
+    {
+        RequireRunning();
+        IsPublic = isPublic;
+    }
+
+    /// <summary>The places as they stand after a grade was settled otherwise on an objection.</summary>
+    /// <exception cref="RuleViolationException">The grades are final.</exception>
+    public void Revise(string groupsJson)
+    {
+        RequireRunning();
+        GroupsJson = groupsJson;
+    }
+
+    private void RequireRunning()
+    {
+        if (FinalAt is not null)
+            throw new RuleViolationException("已经定级，不能再改。");
+    }
 
     internal void MakeFinal(DateOnly today, string by, DateTime at)
     {

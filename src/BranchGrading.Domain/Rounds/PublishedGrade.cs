@@ -22,9 +22,18 @@ public sealed class PublishedGrade
 
     public Grade Grade { get; private set; }
 
+    /// <summary>The grade after the latest correction of a final round; null while there is none. <see cref="Grade"/> stays as it was.</summary>
+    public Grade? CorrectedTo { get; private set; }
+
     /// <summary>What went into the computation.</summary>
     public string CandidateJson { get; private set; } = "";
 
     /// <summary>What came out, with every line of the explanation.</summary>
     public string OutcomeJson { get; private set; } = "";
+
+    /// <summary>改定 on an objection while the publicity runs: grade, inputs and explanation as they are after it.</summary>
+    public void Change(Grade grade, string candidateJson, string outcomeJson) => (Grade, CandidateJson, OutcomeJson) = (grade, candidateJson, outcomeJson);
+
+    /// <summary>更正 after the round is final.</summary>
+    public void Correct(Grade grade) => CorrectedTo = grade;
 }

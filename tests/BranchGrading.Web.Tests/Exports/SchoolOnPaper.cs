@@ -142,7 +142,7 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     {
         await _db.SaveChangesAsync();
         Round.Publish(PublicationActs.Of(
-            Round, await _db.GradeAsync(Round, TestContext.Current.CancellationToken), new DateOnly(2012, 4, 8), "校党字〔2012〕7号", new DateOnly(2012, 4, 9), "组织部", At));
+            Round, await _db.GradeAsync(Round, TestContext.Current.CancellationToken), new DateOnly(2012, 4, 8), "校党字〔2012〕7号", new DateOnly(2012, 4, 9), WorkingCalendar.Plain, "组织部", At));
         await _db.SaveChangesAsync();
     }
 

@@ -1546,6 +1546,34 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("Terms");
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.CalendarDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("Day");
+
+                    b.Property<bool>("IsWorkingDay")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Date")
+                        .IsUnique();
+
+                    b.ToTable("CalendarDays", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.DeadlineExtension", b =>
                 {
                     b.Property<int>("Id")
@@ -1631,6 +1659,68 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Exclusions", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.GradeChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("ChangedAt");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("ChangedBy");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("FromGrade");
+
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("ObjectionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .HasColumnName("ToGrade");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectionId");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RoundId");
+
+                    b.ToTable("GradeChanges", (string)null);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.GradingRound", b =>
@@ -1770,6 +1860,96 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("LeadingMembers", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Objection", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CheckedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Findings")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RaisedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("RaisedByAccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.HasIndex("RaisedByAccountId");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Objections", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
                 {
                     b.Property<int>("Id")
@@ -1777,6 +1957,17 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("AddedReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<int>("BranchId")
                         .HasColumnType("int");
@@ -1915,6 +2106,47 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("PlaceTransfers", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.PredecessorGrade", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PastGradeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId")
+                        .IsUnique();
+
+                    b.HasIndex("PastGradeId");
+
+                    b.ToTable("PredecessorGrades", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>
                 {
                     b.Property<int>("Id")
@@ -1939,8 +2171,15 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("MeetingDate")
                         .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Places")
                         .HasColumnType("int");
@@ -1966,6 +2205,10 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RoundId")
@@ -1985,6 +2228,10 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<string>("CandidateJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("CorrectedTo")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<string>("Grade")
                         .IsRequired()
@@ -2009,6 +2256,48 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.HasIndex("PublicationId");
 
                     b.ToTable("PublishedGrades");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Recommendation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("RecommendationLevel");
+
+                    b.Property<int>("ParticipantId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecommendedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RecommendedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId", "Level")
+                        .IsUnique();
+
+                    b.ToTable("Recommendations", (string)null);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.RoundStandard", b =>
@@ -2078,6 +2367,88 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.HasIndex("RoundId");
 
                     b.ToTable("RuleChanges", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Scenario", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "BranchGrading.Domain.Rounds.Scenario.Rules#RoundRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal>("BoundA")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+
+                            b1.Property<decimal>("BoundB")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+
+                            b1.Property<decimal>("BoundC")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+
+                            b1.Property<string>("CapScope")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)");
+
+                            b1.Property<decimal>("CapShare")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+
+                            b1.Property<bool>("FairCounts")
+                                .HasColumnType("bit");
+
+                            b1.Property<decimal?>("LeastMassSatisfaction")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+
+                            b1.Property<bool>("NoLevelSkipping")
+                                .HasColumnType("bit");
+
+                            b1.Property<int?>("PerformanceBarYear")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("PublicityDays")
+                                .HasColumnType("int");
+
+                            b1.Property<decimal>("SelfWeight")
+                                .HasPrecision(9, 4)
+                                .HasColumnType("decimal(9,4)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoundId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Scenarios", (string)null);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
@@ -2767,6 +3138,30 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.GradeChange", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Objection", "Objection")
+                        .WithMany()
+                        .HasForeignKey("ObjectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Objection");
+
+                    b.Navigation("Participant");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.LeadingMember", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Rounds.Participant", null)
@@ -2782,6 +3177,28 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Objection", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedByAccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Participant", b =>
@@ -2831,6 +3248,25 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.PredecessorGrade", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.PastGrade", "PastGrade")
+                        .WithMany()
+                        .HasForeignKey("PastGradeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+
+                    b.Navigation("PastGrade");
+                });
+
             modelBuilder.Entity("BranchGrading.Domain.Rounds.Publication", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Rounds.GradingRound", null)
@@ -2852,6 +3288,17 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .WithMany("Grades")
                         .HasForeignKey("PublicationId")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.Navigation("Participant");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Recommendation", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.Participant", "Participant")
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.Navigation("Participant");
@@ -2879,6 +3326,17 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasForeignKey("RoundId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Rounds.Scenario", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Round");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Sampling.Sample", b =>
