@@ -125,6 +125,20 @@ public static class RoundQueries
         return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
     }
 
+    /// <summary>The results of some participants with every step, computed now or as published.</summary>
+    internal static async Task<Dictionary<int, GradeSnapshot>> ResultsAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, CancellationToken cancellationToken)
+    {
+        if (round.Publication is not null)
+        {
+            return await db.PublishedGrades.AsNoTracking().Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId))
+                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+        }
+
+        var ids = await chosen.Select(participant => participant.Id).ToListAsync(cancellationToken);
+        var result = await db.GradeAsync(round, cancellationToken);
+        return ids.ToDictionary(id => id, id => GradeSnapshot.Of(result.Find(id)!, withWalk: true));
+    }
+
     /// <summary>The participants of a round, those excluded left out.</summary>
     internal static IQueryable<Participant> Taking(this GradingDbContext db, int roundId) => db.Participants
         .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
