@@ -239,6 +239,57 @@ public enum AuditEvent
     [Display(Name = "抽取抽查名单")]
     SampleDrawn,
 
+    [Display(Name = "起草整改提升计划")]
+    PlanDrawnUp,
+
+    [Display(Name = "修改整改提升计划")]
+    PlanEdited,
+
+    [Display(Name = "提交整改提升计划")]
+    PlanSubmitted,
+
+    [Display(Name = "批准整改提升计划")]
+    PlanApproved,
+
+    [Display(Name = "退回整改提升计划")]
+    PlanReturned,
+
+    [Display(Name = "登记整改进展")]
+    PlanProgressed,
+
+    [Display(Name = "申请整改验收")]
+    AcceptanceRequested,
+
+    [Display(Name = "整改验收通过")]
+    ItemAccepted,
+
+    [Display(Name = "整改验收不通过")]
+    ItemRefused,
+
+    [Display(Name = "抽查整改")]
+    ItemSpotChecked,
+
+    [Display(Name = "重新整改")]
+    ItemReopened,
+
+    [Display(Name = "导入整改事项")]
+    PlanItemsImported,
+
+    [Display(Name = "登记党组织变动")]
+    OrganisationChanged,
+
+    [Display(Name = "登记流动党员")]
+    FloatingMembersRecorded,
+
+    [Display(Name = "登记书记培训")]
+    TrainingRecorded,
+
+    [Display(Name = "设置联系点")]
+    ContactPointSet,
+
+    [Display(Name = "登记党建工作材料")]
+    CommitteeNoteRecorded,
+
     [Display(Name = "导出报表")]
     FormExported,
 

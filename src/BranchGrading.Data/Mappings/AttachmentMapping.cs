@@ -19,6 +19,8 @@ internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
         e.Property(x => x.RemovedBy).HasMaxLength(60);
         e.HasOne(x => x.Participant).WithMany().HasForeignKey(x => x.ParticipantId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(x => x.Evidence).WithMany().HasForeignKey(x => x.EvidenceId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(x => x.PlanEntry).WithMany().HasForeignKey(x => x.PlanEntryId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(x => x.CommitteeNote).WithMany().HasForeignKey(x => x.CommitteeNoteId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<StandardItem>().WithMany().HasForeignKey(x => x.ItemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

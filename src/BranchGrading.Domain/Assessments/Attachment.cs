@@ -1,9 +1,11 @@
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Domain.Assessments;
 
 /// <summary>
-/// 附件: a file of a self-assessment (for one item or for the whole) or of a record of evidence. The content lies outside the database
+/// 附件: a file of a self-assessment (for one item or for the whole), of a record of evidence, of a plan's entry or of a committee's note. The content lies outside the database
 /// under a random name; the original name is data only.
 /// </summary>
 public sealed class Attachment
@@ -31,6 +33,14 @@ public sealed class Attachment
     public Attachment(Evidence evidence, AttachedFile file, string by, DateTime at)
         : this(file, by, at) => Evidence = evidence;
 
+    /// <summary>A file that shows what an entry of a plan says.</summary>
+    public Attachment(PlanEntry entry, AttachedFile file, string by, DateTime at)
+        : this(file, by, at) => PlanEntry = entry;
+
+    /// <summary>A file of a committee's note, such as its 工作方案.</summary>
+    public Attachment(CommitteeNote note, AttachedFile file, string by, DateTime at)
+        : this(file, by, at) => CommitteeNote = note;
+
     private Attachment(AttachedFile file, string by, DateTime at)
     {
         FileName = Text.Required(file.Name, FileNameMaxLength, "文件名");
@@ -49,6 +59,14 @@ public sealed class Attachment
     public int? EvidenceId { get; private set; }
 
     public Evidence? Evidence { get; private set; }
+
+    public int? PlanEntryId { get; private set; }
+
+    public PlanEntry? PlanEntry { get; private set; }
+
+    public int? CommitteeNoteId { get; private set; }
+
+    public CommitteeNote? CommitteeNote { get; private set; }
 
     public string FileName { get; private set; } = "";
 

@@ -1,0 +1,11 @@
+namespace BranchGrading.Domain.Organisation;
+
+/// <summary>The training of secretaries.</summary>
+public enum TrainingKind
+{
+    /// <summary>轮训</summary>
+    Rotation,
+
+    /// <summary>任职培训: of a new secretary, within half a year.</summary>
+    Induction,
+}

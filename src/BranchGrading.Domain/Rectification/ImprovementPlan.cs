@@ -1,0 +1,200 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Domain.Rectification;
+
+/// <summary>
+/// 整改提升计划 of a branch in a round: drawn up from the review on, approved by the committee, running once the round is final, closed when every item is accepted.
+/// </summary>
+public sealed class ImprovementPlan
+{
+    /// <summary>As many items as one plan holds.</summary>
+    public const int MostItems = 30;
+
+    /// <summary>After so many months a D branch's plan that is not closed turns red.</summary>
+    public const int UrgentAfterMonths = 6;
+
+    private readonly List<PlanItem> _items = [];
+    private readonly List<PlanReturn> _returns = [];
+
+    private ImprovementPlan()
+    {
+    }
+
+    public ImprovementPlan(Participant participant, PlanKind kind, string by, DateTime at) =>
+        (Participant, ParticipantId, Kind, BegunBy, BegunAt) = (participant, participant.Id, kind, by, at);
+
+    public int Id { get; private set; }
+
+    public int ParticipantId { get; private set; }
+
+    public Participant Participant { get; private set; } = null!;
+
+    public PlanKind Kind { get; private set; }
+
+    /// <summary>联系领导, whom a D branch must have.</summary>
+    public string ContactLeader { get; private set; } = "";
+
+    public DateTime BegunAt { get; private set; }
+
+    public string BegunBy { get; private set; } = "";
+
+    public DateTime? SubmittedAt { get; private set; }
+
+    public string? SubmittedBy { get; private set; }
+
+    public DateTime? ApprovedAt { get; private set; }
+
+    public string? ApprovedBy { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public IReadOnlyList<PlanItem> Items => _items;
+
+    public IReadOnlyList<PlanReturn> Returns => _returns;
+
+    /// <summary>Whether the branch may write in it.</summary>
+    public bool IsDraft => SubmittedAt is null;
+
+    /// <summary>What it has reached.</summary>
+    /// <param name="roundIsFinal">Only then it runs.</param>
+    public PlanState StateOf(bool roundIsFinal) => (SubmittedAt, ApprovedAt) switch
+    {
+        (null, _) => _returns.Count > 0 ? PlanState.Returned : PlanState.Drafting,
+        (_, null) => PlanState.Submitted,
+        _ when !roundIsFinal => PlanState.Approved,
+        _ => _items.TrueForAll(item => item.State == PlanItemState.Accepted) ? PlanState.Closed : PlanState.Running,
+    };
+
+    /// <summary>Whether a branch of a grade must have a plan: C and D.</summary>
+    public static bool IsRequired(Grade? grade) => grade is Grade.C or Grade.D;
+
+    /// <summary>What a plan of a branch of a grade is for, unless it chooses otherwise.</summary>
+    public static PlanKind KindFor(Grade? grade) => grade switch
+    {
+        Grade.C or Grade.D => PlanKind.Rectify,
+        Grade.A => PlanKind.Consolidate,
+        _ => PlanKind.Rise,
+    };
+
+    /// <summary>Changes what it is for and who of the leaders is in contact.</summary>
+    public void Describe(PlanKind kind, string? contactLeader)
+    {
+        RequireDraft();
+        (Kind, ContactLeader) = (kind, Text.OrBlank(contactLeader, PlanItem.PersonMaxLength, "联系领导"));
+    }
+
+    /// <summary>Adds an item at the end.</summary>
+    public PlanItem Add(PlanItemOrigin origin, string? problem, string? cause, string? measure, Grade? targetGrade, string? responsiblePerson, string? contactLeader, DateOnly? dueOn)
+    {
+        RequireDraft();
+        if (_items.Count >= MostItems)
+            throw new RuleViolationException($"一份计划最多 {MostItems} 项。");
+        var item = new PlanItem(origin, _items.Select(known => known.Order).DefaultIfEmpty().Max() + 1);
+        item.Fill(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
+        _items.Add(item);
+        return item;
+    }
+
+    public void Change(PlanItem item, string? problem, string? cause, string? measure, Grade? targetGrade, string? responsiblePerson, string? contactLeader, DateOnly? dueOn)
+    {
+        RequireDraft();
+        item.Fill(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
+    }
+
+    public void Remove(PlanItem item)
+    {
+        RequireDraft();
+        if (item.Entries.Count > 0)
+            throw new RuleViolationException("这一项已经有进展记录，不能删除。");
+        _items.Remove(item);
+    }
+
+    /// <summary>What still stands against handing it to the committee.</summary>
+    /// <param name="grade">The branch's grade as far as it is known.</param>
+    public IEnumerable<string> WhyNotSubmit(Grade? grade)
+    {
+        if (_items.Count == 0)
+            yield return "至少写一项";
+        foreach (var item in _items.OrderBy(item => item.Order).Index())
+        {
+            var missing = item.Item.Missing.ToList();
+            if (missing.Count > 0)
+                yield return $"第 {item.Index + 1} 项还没有写{string.Join('、', missing)}";
+        }
+
+        if (grade == Grade.D && ContactLeader.Length == 0)
+            yield return "D 级支部要有联系领导";
+    }
+
+    /// <summary>Hands it to the committee.</summary>
+    /// <exception cref="RuleViolationException">It is handed in already, or something is missing.</exception>
+    public void Submit(Grade? grade, string by, DateTime at)
+    {
+        RequireDraft();
+        if (WhyNotSubmit(grade).FirstOrDefault() is { } why)
+            throw new RuleViolationException($"还不能提交：{why}。");
+        (SubmittedBy, SubmittedAt) = (by, at);
+    }
+
+    /// <summary>The committee approves it.</summary>
+    public void Approve(string by, DateTime at)
+    {
+        RequireWaiting();
+        (ApprovedBy, ApprovedAt) = (by, at);
+    }
+
+    /// <summary>The committee sends it back with comments; an approved one too, to be changed.</summary>
+    /// <exception cref="RuleViolationException">It is not handed in, or everything in it is accepted.</exception>
+    public void Return(string? comment, string by, DateTime at)
+    {
+        if (IsDraft)
+            throw new RuleViolationException("计划还没有提交，不用退回。");
+        if (_items.Count > 0 && _items.TrueForAll(item => item.State == PlanItemState.Accepted))
+            throw new RuleViolationException("计划已经全部销号，不能退回。");
+        _returns.Add(new PlanReturn(comment, by, at));
+        (SubmittedAt, SubmittedBy, ApprovedAt, ApprovedBy) = (null, null, null, null);
+    }
+
+    /// <summary>进展 of an item.</summary>
+    /// <exception cref="RuleViolationException">The plan does not run, or the item waits for acceptance or is accepted.</exception>
+    public PlanEntry Progress(PlanItem item, int percent, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Progress(percent, note, by, at));
+
+    /// <summary>申请验收.</summary>
+    public PlanEntry Request(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Request(note, by, at));
+
+    /// <summary>验收通过（销号）.</summary>
+    public PlanEntry Accept(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Accept(note, by, at));
+
+    /// <summary>验收不通过.</summary>
+    public PlanEntry Refuse(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Refuse(note, by, at));
+
+    /// <summary>抽查 by the department.</summary>
+    public PlanEntry SpotCheck(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.SpotCheck(note, by, at));
+
+    /// <summary>重新整改 after a relapse.</summary>
+    public PlanEntry Reopen(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Reopen(note, by, at));
+
+    private PlanEntry Running(bool roundIsFinal, Func<PlanEntry> act)
+    {
+        if (ApprovedAt is null)
+            throw new RuleViolationException("计划还没有批准。");
+        if (!roundIsFinal)
+            throw new RuleViolationException("本年度还没有定级，计划定级以后才开始执行。");
+        return act();
+    }
+
+    private void RequireDraft()
+    {
+        if (!IsDraft)
+            throw new RuleViolationException("计划已经提交，不能再改；要改，请二级党组织退回。");
+    }
+
+    private void RequireWaiting()
+    {
+        if (IsDraft)
+            throw new RuleViolationException("计划还没有提交。");
+        if (ApprovedAt is not null)
+            throw new RuleViolationException("计划已经批准。");
+    }
+}
