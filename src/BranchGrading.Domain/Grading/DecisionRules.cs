@@ -7,13 +7,13 @@ public static class DecisionRules
     /// Why an act (decision, exclusion, lower cap, veto, transfer, lapse of an exception) must be refused, read off what
     /// the round would be after it; null when nothing stands against it (§3.7).
     /// </summary>
-    public static string? WhyNot(GradingResult after) => Broken(after).FirstOrDefault()?.Text;
+    public static string? WhyNot(GradingResult after) => Against(after).FirstOrDefault()?.Text;
 
     /// <summary>Why an act must be refused: what it adds to what stood against the rules before it (§3.7); acts that repair are let through.</summary>
     public static string? WhyNot(GradingResult before, GradingResult after)
     {
-        var known = Broken(before).Select(problem => problem.Text).ToHashSet();
-        return Broken(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+        var known = Against(before).Select(problem => problem.Text).ToHashSet();
+        return Against(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
     }
 
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
@@ -29,7 +29,7 @@ public static class DecisionRules
             from outcome in result.Outcomes
             where outcome.TieToDecide
             select new GradingProblem($"{Name(outcome)}并列待定，请先决定等级", [outcome.ParticipantId]));
-        problems.AddRange(Broken(result));
+        problems.AddRange(Against(result));
         return problems;
     }
 
@@ -42,7 +42,8 @@ public static class DecisionRules
            select new GradeMove(then.ParticipantId, then.Candidate.BranchName, now.Computed, then.Computed),
     ];
 
-    private static IEnumerable<GradingProblem> Broken(GradingResult result)
+    /// <summary>All that no act may bring about and that a round is in (§3.7): skipped levels, decisions beside a veto, more A's than places.</summary>
+    public static IEnumerable<GradingProblem> Against(GradingResult result)
     {
         foreach (var outcome in result.Outcomes)
         {
