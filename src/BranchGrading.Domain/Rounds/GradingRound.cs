@@ -186,7 +186,7 @@ public sealed class GradingRound
         var differences = RoundRules.Differences(Rules, rules);
         if (differences.Count == 0)
             throw new RuleViolationException("没有改动任何规则。");
-        if (differences.Select(difference => freedom.WhyNot(difference.Rule)).FirstOrDefault(why => why is not null) is { } locked)
+        if (freedom.WhyNot(Rules, rules) is { } locked)
             throw new RuleViolationException(locked);
         foreach (var difference in differences)
             _ruleChanges.Add(new RuleChange(difference.Name, difference.Old, difference.New, reason, by, at));

@@ -18,6 +18,10 @@ public sealed record RuleFreedom(bool ReviewsHaveCome, bool ReviewedOnLine)
         return null;
     }
 
+    /// <summary>Why rules cannot be changed into others; null when they can.</summary>
+    public string? WhyNot(RoundRules inForce, RoundRules wanted) =>
+        RoundRules.Differences(inForce, wanted).Select(difference => WhyNot(difference.Rule)).FirstOrDefault(why => why is not null);
+
     /// <summary>The rules in force with those of a scenario that may still be adopted.</summary>
     public RoundRules Adoptable(RoundRules inForce, RoundRules wanted) => RoundRules.Differences(inForce, wanted)
         .Where(difference => WhyNot(difference.Rule) is null)
