@@ -23,7 +23,8 @@ public sealed record SimulatedMove(GradingOutcome From, GradingOutcome To, Round
         if (From.Band != To.Band)
             lines.Add(From.Band is { } was && To.Band is { } now ? $"分数等级 {was} → {now}（{BoundOf(was, now)}）" : $"分数等级 {Letter(From.Band)} → {Letter(To.Band)}");
         lines.AddRange(To.Lines.Select(line => line.Text));
-        lines.AddRange(From.Lines.Where(line => !Has(To, line.Limit)).Select(line => $"不再受限：{line.Text}"));
+        // Who no longer lacks a place no longer waits for one: the cap's line says both.
+        lines.AddRange(From.Lines.Where(line => !Has(To, line.Limit) && line.Limit != Limit.TieToDecide).Select(line => $"不再受限：{line.Text}"));
         return lines.Count > 0 ? lines : [$"最终得分 {Figure(To.Composite)}，没有受到限制"];
     }
 
