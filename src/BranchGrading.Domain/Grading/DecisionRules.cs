@@ -13,6 +13,8 @@ public static class DecisionRules
     public static string? WhyNot(GradingResult before, GradingResult after)
     {
         var known = Against(before).Select(problem => problem.Text).ToHashSet();
+        // Fewer too many than before is a repair, though the figures read otherwise.
+        known.UnionWith(after.Groups.Where(group => Eases(before, group)).Select(Overdecided));
         return Against(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
     }
 
@@ -52,8 +54,13 @@ public static class DecisionRules
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
-            yield return new GradingProblem($"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额", []);
+            yield return new GradingProblem(Overdecided(group), []);
     }
+
+    private static string Overdecided(CapGroup group) => $"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额";
+
+    private static bool Eases(GradingResult before, CapGroup after) =>
+        before.Groups.FirstOrDefault(group => group.Key == after.Key) is { IsOverdecided: true } was && after.DecidedA - after.Quota <= was.DecidedA - was.Quota;
 
     private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
     {
