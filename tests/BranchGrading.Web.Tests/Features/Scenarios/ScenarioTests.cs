@@ -244,6 +244,28 @@ public sealed class ScenarioTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal(10, page.Document.QuerySelectorAll(".simulation-moves tbody tr:not(.is-group)").Length);
     }
 
+    [Fact]
+    public async Task However_many_branches_were_reviewed_on_line_the_database_is_asked_as_often()
+    {
+        var roundId = await _world.OpenAsync();
+        await ReviewWithFairAsync(await _world.ParticipantAsync(roundId, World.Own));
+        var one = await AskedAsync();
+        foreach (var name in new[] { World.Foreign, "材料本科生支部", "计算机本科生支部" })
+            await ReviewWithFairAsync(await _world.ParticipantAsync(roundId, name));
+        // Another standard among the branches costs nothing more either.
+        Assert.Equal(one, await AskedAsync());
+
+        async Task<int> AskedAsync()
+        {
+            var address = $"/rounds/{roundId}/scenarios/result?{Query(new RoundRules { FairCounts = true, CapScope = CapScope.Committee })}";
+            await _department.GetPageAsync(address);
+            var count = 0;
+            using var listening = new Reviews.CommandListener(await app.InDbAsync(db => Task.FromResult(db.Database.GetConnectionString())), () => Interlocked.Increment(ref count));
+            Assert.Equal(200, (await _department.GetPageAsync(address)).Code);
+            return count;
+        }
+    }
+
     private static string Query(RoundRules rules) => SimulationForm.Of(rules).Query;
 
     private static IEnumerable<string> Figures(Answer page, int table) => page.Document.QuerySelectorAll(".simulation-figures")[table].QuerySelectorAll("tbody tr").Select(row =>
