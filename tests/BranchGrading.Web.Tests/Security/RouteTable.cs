@@ -71,6 +71,7 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("preparing", preparing);
         Same("published", published);
         Same("unconfirmed", unconfirmed.Id);
+        Same("scenario", (await App.SaveAsync(db => Task.FromResult(db.Add(new Scenario(open, "放宽", RoundRules.Default with { CapShare = 0.3m }, "部长", WebApp.Start.UtcDateTime)).Entity))).Id);
         Pair("committee", World.Committee(World.Materials), World.Committee(World.Computing));
         Pair("branch", World.Branch(World.Own), World.Branch(World.Foreign));
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
