@@ -10,10 +10,13 @@ public static class DecisionRules
     public static string? WhyNot(GradingResult after) => Broken(after).FirstOrDefault()?.Text;
 
     /// <summary>Why an act must be refused: what it adds to what stood against the rules before it (§3.7); acts that repair are let through.</summary>
-    public static string? WhyNot(GradingResult before, GradingResult after)
+    public static string? WhyNot(GradingResult before, GradingResult after) => Against(before, after).FirstOrDefault()?.Text;
+
+    /// <summary>All of it: an act on many branches names every one that stands in its way (§3.7).</summary>
+    public static IReadOnlyList<GradingProblem> Against(GradingResult before, GradingResult after)
     {
         var known = Broken(before).Select(problem => problem.Text).ToHashSet();
-        return Broken(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+        return [.. Broken(after).Where(problem => !known.Contains(problem.Text))];
     }
 
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
@@ -51,7 +54,7 @@ public static class DecisionRules
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
-            yield return new GradingProblem($"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额", []);
+            yield return new GradingProblem($"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额", DecidedAs(result, group));
     }
 
     private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
@@ -69,6 +72,13 @@ public static class DecisionRules
 
         return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
     }
+
+    private static int[] DecidedAs(GradingResult result, CapGroup places) =>
+    [
+        .. from outcome in result.Outcomes
+           where outcome.Decided == Grade.A && CapGroup.KeyOf(result.Rules.CapScope, outcome.Candidate.Type, outcome.Candidate.CommitteeId) == places.Key
+           select outcome.ParticipantId,
+    ];
 
     private static string Missing(GradingOutcome outcome) =>
         string.Join('、', outcome.Missing.Select(missing => missing.Word()));
