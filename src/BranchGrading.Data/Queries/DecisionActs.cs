@@ -19,9 +19,8 @@ public static class DecisionActs
         var candidates = await db.CandidatesAsync(round, cancellationToken);
         var known = await db.Decisions.AsNoTracking().Where(decision => decision.Participant.RoundId == round.Id)
             .ToDictionaryAsync(decision => decision.ParticipantId, cancellationToken);
-        var decision = act.Grade is { } grade ? new GradeDecision(grade, act.Reason) : null;
         var chosen = candidates.Where(candidate => act.ParticipantIds.Contains(candidate.ParticipantId) && (!act.TakesBack || candidate.Decision is not null))
-            .ToDictionary(candidate => candidate.ParticipantId, _ => decision);
+            .ToDictionary(candidate => candidate.ParticipantId, act.DecisionOf);
         var effect = DecisionEffect.Of(candidates, round.Rules, round.Transfers(), chosen);
         return new DecisionPreview(
             effect,
@@ -56,7 +55,8 @@ public static class DecisionActs
                 if (done.Effect.Problems is [var problem, ..])
                     throw new RuleViolationException(problem.Text);
                 await StoreAsync(db, roundId, act, done, by, at, cancellationToken);
-                db.Audit.Describe(act.TakesBack ? AuditEvent.DecisionWithdrawn : AuditEvent.GradeDecided, $"{round.Year} 年度 {InWords(act, done)}", act.Reason is "" ? null : act.Reason);
+                var happening = act.TakesBack ? AuditEvent.DecisionWithdrawn : AuditEvent.GradeDecided;
+                db.Audit.Describe(happening, $"{round.Year} 年度 {InWords(act, done)}", act.Reason is "" ? null : act.Reason);
             },
             cancellationToken);
         return done!;
@@ -67,12 +67,12 @@ public static class DecisionActs
         var known = await db.Decisions.Where(decision => decision.Participant.RoundId == roundId).ToDictionaryAsync(decision => decision.ParticipantId, cancellationToken);
         foreach (var branch in preview.Branches)
         {
-            if (act.Grade is not { } grade)
+            if (act.TakesBack)
                 db.Remove(known[branch.Move.ParticipantId]);
             else if (known.TryGetValue(branch.Move.ParticipantId, out var decision))
-                decision.Change(grade, act.Reason, by, at);
+                decision.Change(act.Grade!.Value, act.Reason, by, at);
             else
-                db.Add(new FinalDecision(branch.Move.ParticipantId, grade, act.Reason, by, at));
+                db.Add(new FinalDecision(branch.Move.ParticipantId, act.Grade!.Value, act.Reason, by, at));
         }
     }
 
@@ -80,6 +80,6 @@ public static class DecisionActs
     {
         var names = string.Join('、', preview.Branches.Select(branch => branch.Move.BranchName));
         var whom = names.Length <= MostLetters ? names : $"{names[..(char.IsHighSurrogate(names[MostLetters - 1]) ? MostLetters - 1 : MostLetters)]}……共 {preview.Branches.Count} 个支部";
-        return act.Grade is { } grade ? $"{whom}：{grade}" : whom;
+        return act.TakesBack ? whom : $"{whom}：{act.Grade}";
     }
 }

@@ -2,8 +2,12 @@ using BranchGrading.Domain.Grading;
 
 namespace BranchGrading.Data.Queries;
 
-/// <summary>What the department is about to do at its desk: decide one grade for the branches chosen, or, without a grade, take the decisions on them back.</summary>
+/// <summary>What the department is about to do with some branches at its desk; as long as no grade is chosen, nothing.</summary>
 public sealed record DeskAct(IReadOnlySet<int> ParticipantIds, Grade? Grade, string Reason)
 {
-    public bool TakesBack => Grade is null;
+    /// <summary>Whether the decisions on them are taken back instead.</summary>
+    public bool TakesBack { get; init; }
+
+    /// <summary>The decision that a branch would have.</summary>
+    public GradeDecision? DecisionOf(GradingCandidate candidate) => TakesBack ? null : Grade is { } grade ? new GradeDecision(grade, Reason) : candidate.Decision;
 }

@@ -45,7 +45,7 @@ public sealed class DecisionForm : IValidatableObject
             yield return new ValidationResult("请写明理由。", [nameof(Reason)]);
     }
 
-    public DeskAct ToAct() => new(Ids.ToHashSet(), TakesBack ? null : Grade, Reason?.Trim() ?? "");
+    public DeskAct ToAct() => new(Ids.ToHashSet(), Grade, Reason?.Trim() ?? "") { TakesBack = TakesBack };
 
     /// <summary>Where the act was begun, without a word about the branches.</summary>
     public string AddressBefore(int roundId) => Back == BackToBranch && Ids is [var only] ? $"/rounds/{roundId}/grades/{only}" : Desk(roundId);
@@ -59,7 +59,7 @@ public sealed class DecisionForm : IValidatableObject
     {
         var whom = done.Branches is [var one] ? $"「{one.Move.BranchName}」" : $"{done.Branches.Count} 个支部";
         var moved = done.Effect.Moved.Count == 0 ? "" : $"另有 {done.Effect.Moved.Count} 个支部的等级随名额变化。";
-        return (act.Grade is { } grade ? $"{whom}评为 {grade}。" : $"{whom}的决定已撤回，等级按规则重新计算。") + moved;
+        return (act.TakesBack ? $"{whom}的决定已撤回，等级按规则重新计算。" : $"{whom}评为 {act.Grade}。") + moved;
     }
 
     private string Desk(int roundId)

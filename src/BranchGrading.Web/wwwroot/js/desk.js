@@ -138,9 +138,9 @@ function sortBy(sort) {
   }
 
   const focused = body.contains(document.activeElement) ? document.activeElement : null;
+  frame.scrollTop = 0;
   body.replaceChildren(...order.map(line => line.row));
   focused?.focus({ preventScroll: true });
-  frame.scrollTop = 0;
   mark();
   remember();
 }
@@ -167,8 +167,7 @@ function picked() {
     : `已选 ${chosen.length} 个：${chosen.slice(0, 3).map(line => line.name).join('、')}${chosen.length > 3 ? '等' : ''}`;
   const said = batch.querySelector('[data-chosen]');
   if (said.textContent !== text) said.textContent = text;
-  batch.classList.toggle('is-idle', chosen.length === 0);
-  batch.querySelector('[data-unpick]').hidden = chosen.length === 0;
+  batch.hidden = chosen.length === 0;
 }
 
 function unpick() {
@@ -308,6 +307,7 @@ if (batch) {
     picked();
   });
   body.addEventListener('change', event => { if (event.target.matches('.pick input')) picked(); });
+  batch.querySelector('[data-unpick]').hidden = false;
   batch.querySelector('[data-unpick]').addEventListener('click', () => {
     unpick();
     moveTo(current, true);
