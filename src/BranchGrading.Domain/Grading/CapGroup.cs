@@ -1,5 +1,6 @@
 using System.Globalization;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Domain.Grading;
 
@@ -62,4 +63,13 @@ public sealed record CapGroup
         ?? (int.TryParse(key, CultureInfo.InvariantCulture, out var committee) ? committeeOf(committee)
             : Enum.TryParse<BranchType>(key, out var type) ? CapMembers.NameOf(type) : null)
         ?? key;
+
+    /// <summary>The key of the group in which a branch of that type and committee counts (§3.6).</summary>
+    public static string KeyOf(CapScope scope, BranchType type, int committeeId) => scope switch
+    {
+        CapScope.School => SchoolKey,
+        CapScope.BranchType => type.ToString(),
+        CapScope.Committee => committeeId.ToString(CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+    };
 }

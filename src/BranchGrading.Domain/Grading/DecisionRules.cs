@@ -10,12 +10,15 @@ public static class DecisionRules
     public static string? WhyNot(GradingResult after) => Against(after).FirstOrDefault()?.Text;
 
     /// <summary>Why an act must be refused: what it adds to what stood against the rules before it (§3.7); acts that repair are let through.</summary>
-    public static string? WhyNot(GradingResult before, GradingResult after)
+    public static string? WhyNot(GradingResult before, GradingResult after) => Against(before, after).FirstOrDefault()?.Text;
+
+    /// <summary>All of it: an act on many branches names every one that stands in its way (§3.7).</summary>
+    public static IReadOnlyList<GradingProblem> Against(GradingResult before, GradingResult after)
     {
         var known = Against(before).Select(problem => problem.Text).ToHashSet();
         // Fewer too many than before is a repair, though the figures read otherwise.
         known.UnionWith(after.Groups.Where(group => Eases(before, group)).Select(Overdecided));
-        return Against(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+        return [.. Against(after).Where(problem => !known.Contains(problem.Text))];
     }
 
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
@@ -54,7 +57,7 @@ public static class DecisionRules
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
-            yield return new GradingProblem(Overdecided(group), []);
+            yield return new GradingProblem(Overdecided(group), DecidedAs(result, group));
     }
 
     private static string Overdecided(CapGroup group) => $"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额";
@@ -77,6 +80,13 @@ public static class DecisionRules
 
         return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
     }
+
+    private static int[] DecidedAs(GradingResult result, CapGroup places) =>
+    [
+        .. from outcome in result.Outcomes
+           where outcome.Decided == Grade.A && CapGroup.KeyOf(result.Rules.CapScope, outcome.Candidate.Type, outcome.Candidate.CommitteeId) == places.Key
+           select outcome.ParticipantId,
+    ];
 
     private static string Missing(GradingOutcome outcome) =>
         string.Join('、', outcome.Missing.Select(missing => missing.Word()));

@@ -2,6 +2,7 @@ using BranchGrading.Data.Identity;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -25,7 +26,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     {
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         var rowsBefore = await AuditRowsAsync();
 
         var first = await browser.SendAsync(address, filled);
@@ -45,7 +46,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     {
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         var rowsBefore = await AuditRowsAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => browser.SendAsync(address, filled)));
@@ -61,7 +62,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
         var foreign = await app.TablesAsync();
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         foreach (var prefix in new[] { "", "Form.", "form." })
         {
             foreach (var (name, value) in new[]
@@ -139,8 +140,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var (actor, page, address, fields) = await FormAsync(kind);
         var one = await _world.AsAsync(actor);
         var two = actor == Actor.Department ? await _world.AsAsync(Actor.SecondDepartment) : await _world.SignInAsync(World.UserName(actor));
-        var byOne = await one.FillInAsync(page, FormOf(kind, address), [.. fields, (field, first)]);
-        var byTwo = await two.FillInAsync(page, FormOf(kind, address), [.. fields, (field, second)]);
+        var byOne = await FilledAsync(one, kind, page, address, [.. fields, (field, first)]);
+        var byTwo = await FilledAsync(two, kind, page, address, [.. fields, (field, second)]);
 
         var saved = await one.SendAsync(address, byOne);
         Assert.True(saved.Code == 302, $"{saved.Code}: {saved.Text}");
@@ -153,7 +154,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.True(await HoldsAsync(first), "The first text must still be stored.");
 
         // What was typed stands in the form and wins when it is saved once more.
-        var again = stale.FillIn(FormOf(kind, address), page);
+        var again = stale.FillIn(address, page);
         Assert.Contains(again, value => value.Key.EndsWith(field, StringComparison.Ordinal) && value.Value == second);
         Assert.Equal(302, (await two.SendAsync(address, again)).Code);
         Assert.True(await HoldsAsync(second), "The second text must be stored now.");
@@ -163,7 +164,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         async Task<bool> HoldsAsync(string text)
         {
             var browser = await _world.AsAsync(actor);
-            var known = await browser.FillInAsync(page, FormOf(kind, address));
+            var known = await browser.FillInAsync(page, kind == "decision" ? address + "/preview" : address);
             return known.Any(value => value.Key.EndsWith(field, StringComparison.Ordinal) && value.Value == text);
         }
     }
@@ -206,7 +207,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var roundId = await _world.GradeAsync(2012, null);
         var participant = await app.InDbAsync(db => db.Participants.Where(row => row.BranchId == own).Select(row => row.Id).SingleAsync());
         var decision = $"/participants/{participant}/decision";
-        Assert.Equal(302, (await department.SendAsync(decision, await department.FillInAsync(decision, decision + "/preview", ("Grade", Grade.C), ("Reason", Payload)))).Code);
+        Assert.Equal(302, (await department.DecideAsync(participant, Grade.C, Payload)).Code);
 
         var draft = await _world.DraftAsync("本校教工标准");
         var (standard, head, item) = ($"/standards/{draft.Id}", $"/standards/{draft.Id}/heads/{draft.Heads[0].Id}", $"/standards/{draft.Id}/items/{draft.Heads[0].Items[0].Id}");
@@ -252,8 +253,10 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Equal([Roles.BranchSecretary], await app.InDbAsync(db => db.UserRoles.Where(link => link.UserId == id).Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync()));
     }
 
-    /// <summary>Where the form on the page posts to: a decision's first shows what it would move.</summary>
-    private static string FormOf(string kind, string address) => kind == "decision" ? address + "/preview" : address;
+    /// <summary>The form that acts, filled in: a decision's comes with the preview of what it would move.</summary>
+    private static async Task<List<KeyValuePair<string, string>>> FilledAsync(HttpClient browser, string kind, string page, string address, (string Name, object? Value)[] fields) => kind == "decision"
+        ? (await browser.PreviewAsync(await browser.GetPageAsync(page), fields)).FillIn(address, page)
+        : await browser.FillInAsync(page, address, fields);
 
     private Task<int> AuditRowsAsync() => app.InDbAsync(db => db.AuditEntries.CountAsync());
 
@@ -315,7 +318,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
                 return kind switch
                 {
                     "exclusion" => (Actor.Department, $"/rounds/{round}/exclusions/{branch}", $"/rounds/{round}/exclusions/{branch}", [("Reason", "成立不足半年")]),
-                    "decision" => (Actor.Department, $"{participant}/decision", $"{participant}/decision", [("Grade", Grade.B), ("Reason", "会议研究")]),
+                    "decision" => (Actor.Department, $"{participant}/decision", $"/rounds/{round}/decisions", [("Grade", Grade.B), ("Reason", "会议研究")]),
                     "evidence" => (Actor.Department, $"{participant}/evidence/new", $"{participant}/evidence", [("Kind", "Interview"), ("On", new DateOnly(2012, 3, 19)), ("Content", "个别访谈")]),
                     "evaluation" => (Actor.Department, $"{participant}/evaluation", $"{participant}/evaluation", [("Method", "Total"), ("Total", "80"), ("Reason", "抽查")]),
                     "sample" => (Actor.Department, $"/rounds/{round}/sample", $"/rounds/{round}/sample", [("Branches", 1)]),
