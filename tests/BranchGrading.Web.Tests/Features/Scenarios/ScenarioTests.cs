@@ -227,7 +227,7 @@ public sealed class ScenarioTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync();
         var form = await _department.FillInAsync($"/rounds/{roundId}/scenarios", $"/rounds/{roundId}/scenarios", ("Name", "晚了"));
-        Assert.Equal(302, (await _department.PublishAsync(roundId)).Code);
+        await _department.WorkAsync(await _department.PublishAsync(roundId));
         var page = await _department.GetPageAsync($"/rounds/{roundId}/scenarios");
         Assert.Contains("等级已经公示，不再试算", page.Text);
         Assert.Equal(404, (await _department.GetPageAsync($"/rounds/{roundId}/scenarios/result?{Query(new RoundRules())}")).Code);
