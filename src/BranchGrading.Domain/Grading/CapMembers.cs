@@ -35,5 +35,5 @@ internal sealed record CapMembers(string Key, string Name, int DisplayOrder, IRe
                 committee.First.CommitteeOrder, [.. committee.Members])),
     ];
 
-    private static string NameOf(BranchType type) => $"{type.Word()}党支部";
+    public static string NameOf(BranchType type) => $"{type.Word()}党支部";
 }

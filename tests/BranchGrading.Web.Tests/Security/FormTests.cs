@@ -14,7 +14,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     private World _world = null!;
 
     /// <summary>Forms that make or change something, each with what is typed: who, the page, where it posts, the fields, and the table that gains or changes rows.</summary>
-    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item"];
+    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item", "scenario", "adoption"];
 
     public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
 
@@ -96,6 +96,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             "account" => ["Accounts", "AspNetUserRoles", "People"],
             "rules" => ["Rounds", "RuleChanges"],
             "deadlines" => ["Rounds"],
+            "scenario" => ["Rounds", "Scenarios"],
+            "adoption" => ["RuleChanges", "Rounds"],
             "roles" => ["Accounts", "AspNetUserRoles"],
             "participant" => ["Participants", "Rounds"],
             "standard" => ["ItemOptions", "StandardHeads", "StandardItems", "Standards"],
@@ -126,6 +128,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     [InlineData("decision", "Reason", "理由甲", "理由乙")]
     [InlineData("rules", "CapPercent", "21", "22")]
     [InlineData("round-edit", "CapPercent", "21", "22")]
+    [InlineData("scenario-edit", "Name", "甲方案", "乙方案")]
+    [InlineData("scenario-edit", "CapPercent", "21", "22")]
     [InlineData("standard-name", "Name", "甲标准", "乙标准")]
     [InlineData("head-edit", "Name", "甲指标", "乙指标")]
     [InlineData("item-edit", "Guidance", "甲说明", "乙说明")]
@@ -309,7 +313,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             case "settings":
                 return (Actor.Administrator, "/settings", "/settings", SettingsFields());
             default:
-                var round = kind is "rules" or "deadlines" ? await _world.OpenAsync() : await _world.GradeAsync();
+                var round = kind is "rules" or "deadlines" or "adoption" ? await _world.OpenAsync() : await _world.GradeAsync();
                 var participant = $"/participants/{await _world.ParticipantAsync(round, World.Own)}";
                 return kind switch
                 {
@@ -321,10 +325,19 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
                     "waiver" => (Actor.Department, $"{participant}/waiver", $"{participant}/waiver", [("ApprovedBy", "党委会"), ("Reason", "表现突出"), ("DocumentNumber", "校党字〔2012〕5 号")]),
                     "participant" => (Actor.Department, $"{participant}/edit", $"{participant}/edit", [("BranchName", "材料教工第一支部"), ("Reason", "名称有误")]),
                     "rules" => (Actor.Department, $"/rounds/{round}/rules", $"/rounds/{round}/rules", [("CapPercent", "30"), ("Reason", "逐步扩大")]),
+                    "scenario" => (Actor.Department, $"/rounds/{round}/scenarios", $"/rounds/{round}/scenarios", [("Name", "放宽"), ("CapPercent", "30")]),
+                    "scenario-edit" or "adoption" => (Actor.Department, await ScenarioAsync(round) + (kind == "adoption" ? "/adoption" : ""), await ScenarioAsync(round) + (kind == "adoption" ? "/adoption" : ""), kind == "adoption" ? [("Reason", "会议研究")] : []),
                     "deadlines" => (Actor.Department, $"/rounds/{round}/deadlines", $"/rounds/{round}/deadlines", [("ReportDay", new DateOnly(2012, 4, 5)), ("Reason", "清明放假")]),
                     _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
                 };
         }
+    }
+
+    private async Task<string> ScenarioAsync(int roundId)
+    {
+        var known = await app.InDbAsync(db => db.Scenarios.AsNoTracking().SingleOrDefaultAsync());
+        known ??= await app.SaveAsync(db => Task.FromResult(db.Add(new Domain.Rounds.Scenario(roundId, "放宽", Domain.Rounds.RoundRules.Default with { CapShare = 0.3m }, "部长", WebApp.Start.UtcDateTime)).Entity));
+        return $"/rounds/{roundId}/scenarios/{known.Id}";
     }
 
     private static (string, object?)[] SettingsFields() => [("SchoolName", $"示例大学 {Guid.NewGuid():N}"[..20])];
