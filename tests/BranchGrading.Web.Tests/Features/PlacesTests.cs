@@ -150,7 +150,7 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
                 break;
             case 13:
                 await db.ActOnRoundAsync(
-                    roundId, round => Done(() => round.ChangeRules(round.Rules with { CapShare = random.Next(1, 5) / 10m }, true, "会议研究决定", "部长", Now), db, AuditEvent.RulesChanged), default);
+                    roundId, round => Done(() => round.ChangeRules(round.Rules with { CapShare = random.Next(1, 5) / 10m }, new RuleFreedom(true, false), "会议研究决定", "部长", Now), db, AuditEvent.RulesChanged), default);
                 break;
             case 14:
                 await db.ActOnRoundAsync(roundId, async round =>
