@@ -152,8 +152,12 @@ public static class RoundQueries
     private static async Task<List<Input>> InputsAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
         var participants = await db.ParticipantsAsync(round.Id, cancellationToken);
-        var assessments = await db.SelfAssessments.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var reviews = await db.ToldReviews(round.Id).AsNoTracking().ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        // The rest of an assessment or a review is long, and there are two thousand of them.
+        var selfScores = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id && row.SubmittedAt != null)
+            .Select(row => new { row.ParticipantId, Score = row.ImportedTotal ?? row.Total }).ToDictionaryAsync(row => row.ParticipantId, row => row.Score, cancellationToken);
+        var reviews = await db.ToldReviews(round.Id)
+            .Select(row => new ToldReview(row.ParticipantId, row.CompletedAt != null, row.ImportedTotal ?? row.Total, row.Vetoed, row.ProposedGrade, row.Opinion))
+            .ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var evaluations = await db.Evaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
         var rescores = await db.SchoolEvaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
@@ -175,7 +179,7 @@ public static class RoundQueries
                 CommitteeCode = participant.CommitteeCode,
                 CommitteeOrder = participant.CommitteeOrder,
                 Type = participant.BranchType,
-                SelfScore = assessments.GetValueOrDefault(participant.Id)?.Score,
+                SelfScore = selfScores.GetValueOrDefault(participant.Id),
                 ReviewScore = review?.Score,
                 Rescore = school?.Rescore,
                 MemberBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Members))?.Count,
@@ -191,5 +195,13 @@ public static class RoundQueries
         });
     }
 
-    private sealed record Input(Participant Participant, PreliminaryReview? Review, GradingCandidate Candidate);
+    private sealed record Input(Participant Participant, ToldReview? Review, GradingCandidate Candidate);
+
+    /// <summary>What grading, forms and the desk read of a review; one that is not completed has an opinion, but no score and no veto that counts.</summary>
+    private sealed record ToldReview(int ParticipantId, bool IsCompleted, decimal? Total, bool Vetoed, Grade? ProposedGrade, string? Opinion)
+    {
+        public decimal? Score => IsCompleted ? Total : null;
+
+        public bool VetoApplies => IsCompleted && Vetoed;
+    }
 }

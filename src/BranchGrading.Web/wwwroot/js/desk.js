@@ -317,5 +317,8 @@ if (batch) {
 }
 
 picked();
+// Back from a decision the first branch decided has the focus; the browser, going there by itself, would take it away again before the page is loaded.
 const arrived = location.hash && byRow.get(document.getElementById(location.hash.slice(1))?.closest('tr'));
-moveTo(arrived || null, Boolean(arrived));
+moveTo(arrived || null);
+if (arrived && document.readyState === 'complete') moveTo(arrived, true);
+else if (arrived) addEventListener('load', () => setTimeout(() => moveTo(arrived, true)));
