@@ -30,9 +30,16 @@ public static class RoundPictures
     {
         var groups = rows.GroupBy(row => row.CommitteeId).Select(group => (Name: group.First().Committee, Counts: GradeCounts.Of(group.Select(row => row.Grade)))).ToList();
         var graded = groups.Where(group => group.Counts.Graded > 0).ToList();
-        var sentence = graded.Count < 2 ? ""
-            : $"先进和较好党支部占比最高的是{graded.MaxBy(group => group.Counts.GoodShare).Name}（{Percent(graded.Max(group => group.Counts.GoodShare))}），最低的是{graded.MinBy(group => group.Counts.GoodShare).Name}（{Percent(graded.Min(group => group.Counts.GoodShare))}）。";
+        var shares = graded.ConvertAll(group => group.Counts.GoodShare!.Value);
+        var sentence = graded.Count < 2 || shares.Min() == shares.Max() ? ""
+            : $"先进和较好党支部占比最高的是{Having(shares.Max())}，最低的是{Having(shares.Min())}。";
         return Stacked("committees", "各二级党组织的等级", InTotal(rows) + sentence, "二级党组织", groups);
+
+        string Having(decimal share)
+        {
+            var those = graded.FindAll(group => group.Counts.GoodShare == share);
+            return $"{those[0].Name}{(those.Count > 1 ? $"等 {those.Count} 个单位" : "")}（{Percent(share)}）";
+        }
     }
 
     private static Picture ByType(IReadOnlyList<PictureRow> rows)
@@ -101,7 +108,7 @@ public static class RoundPictures
         var pairs = rows.Select(row => (From: row.Previous, To: row.Grade)).ToList();
         var rate = PromotionRate.Of(pairs);
         return Picture.Flow(
-            "上年等级到本年等级", $"上升 {rate.Risen} 个，持平 {rate.Same} 个，下降 {rate.Fallen} 个；无上年等级 {rate.New} 个。上年没有参评的，按最近一次参评的等级。",
+            "上年等级到本年等级", $"上升 {rate.Risen} 个，持平 {rate.Same} 个，下降 {rate.Fallen} 个；无上年等级 {rate.New} 个{(pairs.Any(pair => pair.To is null) ? $"，本年未定等级 {pairs.Count(pair => pair.To is null)} 个" : "")}。上年没有参评的，按最近一次参评的等级。",
             "上年", "本年", "无上年等级", "本年未定等级", Domain.Figures.Movement.Flows(pairs));
     }
 

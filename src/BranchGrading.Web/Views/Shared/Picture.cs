@@ -8,7 +8,7 @@ namespace BranchGrading.Web.Views.Shared;
 public sealed record Picture(string Kind, string Title, string Sentence, object Data, Table Table)
 {
     /// <summary>Longer tables stand folded under their picture.</summary>
-    private const int LongFrom = 15;
+    private const int LongFrom = 12;
 
     public bool IsLong => Table.Rows.Count > LongFrom;
 

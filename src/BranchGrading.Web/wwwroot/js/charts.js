@@ -19,7 +19,7 @@ const bordered = grade => ({ color: colourOf(grade), borderColor: token('--paper
 
 // Grades of groups, a bar for each, A on the left.
 const stacked = (data, width) => ({
-  height: data.rows.length * 2 * rem + 5.5 * rem,
+  height: data.rows.length * (narrow(width) ? 2.5 : 2) * rem + 5.5 * rem,
   option: {
     legend: legend(data.series.map(series => series.name)),
     grid: { left: 0, right: 24, top: narrow(width) ? 4 * rem : 2.5 * rem, bottom: 0, containLabel: true },
@@ -27,7 +27,7 @@ const stacked = (data, width) => ({
     xAxis: valueAxis({ minInterval: 1 }),
     yAxis: {
       type: 'category', inverse: true, data: data.rows.map(row => row.name), axisTick: { show: false },
-      axisLabel: text({ width: narrow(width) ? 6.5 * rem : 15 * rem, overflow: 'truncate', interval: 0 }),
+      axisLabel: text({ width: narrow(width) ? 6.5 * rem : 15 * rem, overflow: 'break', lineHeight: 1.2 * small(), interval: 0 }),
     },
     series: data.series.map((series, index) => ({
       name: series.name, type: 'bar', stack: 'grades', barMaxWidth: 1.5 * rem, data: data.rows.map(row => row.counts[index]), itemStyle: bordered(series.grade),
@@ -39,17 +39,17 @@ const stacked = (data, width) => ({
 
 // How many branches have which score, with the lines between the grades.
 const scores = (data, width) => {
-  const least = data.bins.length ? data.bins[0][0] : 0;
-  const step = data.bins.length ? data.bins[0][1] - data.bins[0][0] : 1;
+  const least = Math.floor(data.bins[0][0] / 5) * 5;
+  const step = data.bins[0][1] - data.bins[0][0];
   const bounds = data.bounds.filter(bound => bound.at > least);
   const grade = from => data.bounds.find(bound => from >= bound.at)?.name ?? 'D';
   return {
     height: 22 * rem,
     option: {
-      grid: { left: 8, right: 24, top: 2.5 * rem, bottom: 1.5 * rem, containLabel: true },
+      grid: { left: 8, right: 24, top: 3.5 * rem, bottom: 1.5 * rem, containLabel: true },
       tooltip: tooltip(point => `${point.value[2]}～${point.value[3]} 分\n${point.value[1]} 个支部`),
       xAxis: valueAxis({ min: least, max: 100, interval: narrow(width) ? 10 : 5, name: '最终得分', nameLocation: 'middle', nameGap: 2 * rem, splitLine: { show: false } }),
-      yAxis: valueAxis({ minInterval: 1, name: '支部（个）' }),
+      yAxis: valueAxis({ minInterval: 1, name: '支部（个）', nameGap: 2 * rem, nameTextStyle: text({ align: 'left' }) }),
       series: [{
         type: 'bar', barWidth: '96%', barMinHeight: 2,
         data: data.bins.filter(bin => bin[2] > 0).map(([from, to, count]) => ({ value: [from + step / 2, count, from, to], itemStyle: { color: colourOf(grade(from)) } })),
@@ -67,16 +67,16 @@ const scores = (data, width) => {
 const gap = (data, width) => {
   const all = data.series.flatMap(series => series.points);
   const least = Math.max(0, Math.floor(Math.min(...all.flatMap(point => [point[0], point[1]])) / 5) * 5);
-  const line = (name, from, to, dash) => [{ coord: from, name, label: { show: true, formatter: name, position: 'insideEndTop' } }, { coord: to, lineStyle: { type: dash } }];
+  const line = (name, from, to, dash) => [{ coord: from, name, label: { show: true, formatter: name, position: 'insideStartTop' } }, { coord: to, lineStyle: { type: dash } }];
   return {
     height: Math.min(width, 34 * rem),
     href: point => data.address + point.value[2],
     option: {
       legend: legend(data.series.map(series => series.name)),
-      grid: { left: 8, right: 16, top: narrow(width) ? 4.5 * rem : 3.5 * rem, bottom: 1.5 * rem, containLabel: true },
+      grid: { left: 8, right: 16, top: narrow(width) ? 5.5 * rem : 3.5 * rem, bottom: 1.5 * rem, containLabel: true },
       tooltip: tooltip(point => `${point.value[3]}\n${point.value[4]}\n自评 ${point.value[1].toFixed(2)}，上级 ${point.value[0].toFixed(2)}`),
       xAxis: valueAxis({ min: least, max: 100, name: '上级评分', nameLocation: 'middle', nameGap: 2 * rem }),
-      yAxis: valueAxis({ min: least, max: 100, name: '自评' }),
+      yAxis: valueAxis({ min: least, max: 100, name: '自评', nameTextStyle: text({ align: 'left' }) }),
       series: data.series.map((series, index) => ({
         name: series.name, type: 'scatter', data: series.points, cursor: 'pointer',
         symbolSize: all.length > 500 ? 6 : 9, itemStyle: { color: colourOf(series.grade), opacity: all.length > 500 ? 0.6 : 0.8 },
@@ -93,10 +93,12 @@ const gap = (data, width) => {
 
 // Where branches went between two years.
 const flow = (data, width) => {
+  // The best grade on top on either side, no grade at the bottom, whatever flows there are.
+  const rank = grade => grade ?? 'Z';
   const nodes = new Map();
   for (const { from, fromGrade, to, toGrade } of data.flows) {
-    nodes.set(from, { name: from, itemStyle: { color: colourOf(fromGrade) }, depth: 0 });
-    nodes.set(to, { name: to, itemStyle: { color: colourOf(toGrade) }, depth: 1 });
+    nodes.set(from, { name: from, itemStyle: { color: colourOf(fromGrade) }, depth: 0, rank: rank(fromGrade) });
+    nodes.set(to, { name: to, itemStyle: { color: colourOf(toGrade) }, depth: 1, rank: rank(toGrade) });
   }
   const sum = name => data.flows.filter(one => one.from === name || one.to === name).reduce((total, one) => total + one.count, 0);
   return {
@@ -105,7 +107,7 @@ const flow = (data, width) => {
       tooltip: tooltip(point => point.dataType === 'edge' ? `${point.data.source} → ${point.data.target}\n${point.value} 个支部` : `${point.name}\n${point.value} 个支部`),
       series: [{
         type: 'sankey', left: narrow(width) ? 96 : 128, right: narrow(width) ? 96 : 128, top: 8, bottom: 8, draggable: false, nodeGap: 12, nodeWidth: 16, layoutIterations: 0,
-        data: [...nodes.values()].map(node => ({ ...node, label: { position: node.depth === 0 ? 'left' : 'right' } })),
+        data: [...nodes.values()].sort((one, other) => one.rank < other.rank ? -1 : one.rank > other.rank ? 1 : 0).map(node => ({ ...node, label: { position: node.depth === 0 ? 'left' : 'right' } })),
         links: data.flows.map(one => ({ source: one.from, target: one.to, value: one.count })),
         label: text({ color: token('--ink'), formatter: point => `${point.name} ${sum(point.name)}` }),
         lineStyle: { color: 'source', opacity: 0.3, curveness: 0.5 }, emphasis: { focus: 'adjacency' },
@@ -165,6 +167,11 @@ if (window.echarts) {
   const charts = [...document.querySelectorAll('figure[data-chart]')].map(draw).filter(Boolean);
   addEventListener('beforeprint', () => charts.forEach(chart => chart.onPaper()));
   addEventListener('afterprint', () => charts.forEach(chart => chart.onScreen()));
+}
+
+// On a phone the pictures come first; a tap opens their tables.
+if (window.echarts && narrow(innerWidth)) {
+  for (const table of document.querySelectorAll('details.chart-table')) table.open = false;
 }
 
 // On paper every table is open.
