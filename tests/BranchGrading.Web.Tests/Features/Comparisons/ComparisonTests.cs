@@ -31,7 +31,7 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         Assert.Equal(200, page.Code);
         Assert.Contains("晋位升级率 = 等级上升的支部 ÷ 两年都有等级的支部", page.Text);
         Assert.Contains("33.33%1 / 3", page.Text.Replace(" 1 / 3", "1 / 3", StringComparison.Ordinal));
-        Assert.Contains("50.00%", page.Text);
+        Assert.Contains("100.00%", page.Text);
         Assert.Equal(["下降", "持平", "新参评", "上升", "未再参评"], Directions(page));
         Assert.Equal(["上升"], Directions(await browser.GetPageAsync("/comparisons?from=2010&to=2011&direction=Risen")));
         Assert.Equal(["上升", "未再参评"], Directions(await browser.GetPageAsync($"/comparisons?from=2010&to=2011&committeeId={_world.Committee(World.Computing)}")));
@@ -42,7 +42,7 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         Assert.Equal(["二级党组织", "党支部", "原名", "2010 年度", "2011 年度", "升降"], workbook.Rows("支部对比")[0]);
         Assert.Equal([World.Materials, World.Own, "", "A 先进", "B 较好", "下降"], workbook.Rows("支部对比")[1]);
         Assert.Equal([World.Computing, "1", "1", "0", "0", "0", "1", "100", "1", "100"], workbook.Rows("晋位升级率")[2]);
-        Assert.Equal(["合计", "3", "1", "1", "1", "1", "1", "33.33", "2", "50"], workbook.Rows("晋位升级率")[3]);
+        Assert.Equal(["合计", "3", "1", "1", "1", "1", "1", "33.33", "1", "100"], workbook.Rows("晋位升级率")[3]);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         });
         var browser = await _world.AsAsync(Actor.Department);
         var page = await browser.GetPageAsync("/comparisons");
-        Assert.Contains($"材料教师第一支部（原名 {World.Own}）", page.Text);
+        Assert.Contains($"材料教师第一支部 （原名 {World.Own}）", page.Text);
         Assert.DoesNotContain("现在的名称", page.Text);
         Assert.Equal("持平", Directions(page)[0]);
         await _world.CorrectAsync(first, World.Own, Grade.C);
