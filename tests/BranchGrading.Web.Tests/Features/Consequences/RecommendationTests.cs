@@ -86,6 +86,17 @@ public sealed class RecommendationTests(WebApp app) : IClassFixture<WebApp>, IAs
     }
 
     [Fact]
+    public async Task A_form_sent_twice_recommends_once()
+    {
+        var browser = await _world.AsAsync(Actor.Department);
+        var fields = await browser.FillInAsync(Address, Address, ("Form.ParticipantIds", $"{await _world.ParticipantAsync(_round, World.Own)}"), ("Level", RecommendationLevel.School));
+        var (first, second) = (await browser.SendAsync(Address, fields), await browser.SendAsync(Address, fields));
+        Assert.Equal((302, first.Location), (second.Code, second.Location));
+        Assert.Equal(1, await app.InDbAsync(db => db.Recommendations.CountAsync()));
+        Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.BranchRecommended))));
+    }
+
+    [Fact]
     public async Task A_grade_corrected_afterwards_no_longer_fits_and_is_left_out_of_the_list()
     {
         var browser = await _world.AsAsync(Actor.Department);
