@@ -38,6 +38,12 @@ public static class Policies
     /// <summary>Results of the own branch or committee after publication.</summary>
     public const string SeeResults = nameof(SeeResults);
 
+    /// <summary>Recommending A branches as 先进党支部: the department, a committee its own.</summary>
+    public const string Recommend = nameof(Recommend);
+
+    /// <summary>Looking up whether a person is barred from rewards or promotion.</summary>
+    public const string LookUpBars = nameof(LookUpBars);
+
     /// <summary>Reviewing branches: scores, ballots, opinion and grade.</summary>
     public const string Review = nameof(Review);
 
@@ -81,6 +87,8 @@ public static class Policies
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [Recommend] = [OrganizationDepartment, CommitteeOfficer],
+        [LookUpBars] = [OrganizationDepartment],
         [Review] = [CommitteeOfficer, OrganizationDepartment],
         [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
         [Report] = [CommitteeOfficer],

@@ -65,6 +65,7 @@ public sealed class RouteWorld : IAsyncLifetime
         var final = await World.PublishAsync(2010, new RoundRules { PublicityDays = 0 });
         await App.InDbAsync(db => db.MakeFinalAsync(final, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20), CancellationToken.None));
         Same("final", final);
+        Pair("awarded", await World.ParticipantAsync(final, World.Own), await World.ParticipantAsync(final, World.Foreign));
         var (published, open, preparing) = (await World.PublishAsync(2011), await World.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee }), await World.PrepareAsync(2013));
         var unconfirmed = await App.SaveAsync(db => Task.FromResult(db.Add(new GradingRound(2014, RoundRules.Default, new RoundDeadlines())).Entity));
         Same("open", open);
