@@ -10,7 +10,7 @@ public static class ConsequenceQueries
 {
     /// <summary>The A branches, from which alone 先进党支部 may be recommended, in display order.</summary>
     public static Task<List<ConsequenceRow>> RecommendableAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken) => db.PublishedGrades.AsNoTracking()
-        .Where(grade => grade.Participant.RoundId == round.Id && grade.Grade == Grade.A)
+        .Where(grade => grade.Participant.RoundId == round.Id && (grade.CorrectedTo ?? grade.Grade) == Grade.A)
         .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
         .Select(grade => new ConsequenceRow(grade.Participant.CommitteeName, grade.Participant.BranchName, null, null))
         .ToListAsync(cancellationToken);
@@ -20,7 +20,7 @@ public static class ConsequenceQueries
     {
         var rules = GradeSnapshot.Read<RoundRules>(round.Publication!.RulesJson);
         var people = await db.PublishedGrades.AsNoTracking()
-            .Where(grade => grade.Participant.RoundId == round.Id && grade.Grade == Grade.D)
+            .Where(grade => grade.Participant.RoundId == round.Id && (grade.CorrectedTo ?? grade.Grade) == Grade.D)
             .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)
             .SelectMany(
                 grade => grade.Participant.LeadingGroup,
