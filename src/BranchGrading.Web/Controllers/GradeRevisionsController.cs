@@ -70,7 +70,7 @@ public sealed class GradeRevisionsController(GradingDbContext db, SchoolClock cl
             return this.Refused("Edit", page, why, "Form.Grade");
         page.Form.Mark = revision.Mark;
         ModelState.Remove("Form.Mark");
-        var shown = View("Preview", page with { Moves = revision.Moves });
+        var shown = View("Preview", page with { Moves = revision.Moves, Committees = revision.Moves.ToDictionary(move => move.ParticipantId, move => revision.After.Find(move.ParticipantId)!.Candidate.CommitteeName) });
         shown.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
         return shown;
     }

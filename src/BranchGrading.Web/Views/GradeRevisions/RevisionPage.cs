@@ -8,5 +8,8 @@ public sealed record RevisionPage(ObjectionPage Of, RevisionForm Form)
 {
     public IReadOnlyList<GradeMove> Moves { get; init; } = [];
 
+    /// <summary>The committee of every branch that moves: names of branches repeat.</summary>
+    public IReadOnlyDictionary<int, string> Committees { get; init; } = new Dictionary<int, string>();
+
     public IEnumerable<GradeMove> Others => Moves.Where(move => move.ParticipantId != Of.Objection.ParticipantId);
 }
