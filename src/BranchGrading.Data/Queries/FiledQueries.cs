@@ -21,7 +21,7 @@ public static class FiledQueries
     /// <param name="chosen">The branches.</param>
     /// <param name="toldOnly">For the school: without what the committee is still working on.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    private static async Task<List<FiledPapers>> FiledAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, bool toldOnly, CancellationToken cancellationToken)
+    internal static async Task<List<FiledPapers>> FiledAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, bool toldOnly, CancellationToken cancellationToken)
     {
         var ids = chosen.Select(participant => participant.Id);
         var participants = await chosen.AsNoTracking().OrderBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id).ToListAsync(cancellationToken);

@@ -18,16 +18,8 @@ public static class RescoreActs
     }
 
     /// <summary>What branch, committee and school said of every item; nothing where neither branch nor committee did so on line.</summary>
-    public static async Task<IReadOnlyList<ItemComparison>> ItemsAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken)
-    {
-        if (await db.FindRescoreAsync(participantId, viewer, cancellationToken) is not var (papers, rescore))
-            return [];
-        // A draft is nobody's business but of those who work on it.
-        var self = papers.Self.Assessment is { IsSubmitted: true, IsFromPaper: false } ? papers.Self : papers.Self with { Scores = [] };
-        var review = papers.Review.Review is { IsCompleted: true, IsFromPaper: false } ? papers.Review : papers.Review with { Scores = [], Members = null, Masses = null };
-        var items = (rescore with { Review = review with { Self = self } }).Compare().ToList();
-        return items.Exists(item => item.SelfPoints is not null || item.ReviewPoints is not null || item.School is not null) ? items : [];
-    }
+    public static async Task<IReadOnlyList<ItemComparison>> ItemsAsync(this GradingDbContext db, int participantId, Viewer viewer, CancellationToken cancellationToken) =>
+        await db.FindRescoreAsync(participantId, viewer, cancellationToken) is var (_, rescore) ? rescore.Told() : [];
 
     /// <summary>Sets or takes back the school's score and veto; whoever it moves at the cut is counted anew.</summary>
     /// <param name="db">The database.</param>

@@ -39,4 +39,28 @@ public static class RoundActs
             db.Audit.Describe(AuditEvent.RoundOpened, $"{round.Year} 年度，{round.Participants.Count} 个支部");
         },
         cancellationToken);
+
+    /// <summary>Takes in a branch after the opening (补充参评). Where its committee has reported, it comes to it like a branch given back, so that it can be reviewed by itself.</summary>
+    /// <exception cref="RuleViolationException">The round is not open, the branch takes part already, or it is dissolved or excluded.</exception>
+    public static Task AddLateAsync(this GradingDbContext db, int roundId, int branchId, string reason, string by, DateTime at, CancellationToken cancellationToken) => db.ActOnRoundAsync(
+        roundId,
+        async round =>
+        {
+            var branch = await db.Branches.Include(branch => branch.Committee).Include(branch => branch.Terms.Where(term => term.To == null)).ThenInclude(term => term.Person)
+                .AsSplitQuery().SingleAsync(branch => branch.Id == branchId, cancellationToken);
+            await db.LockCommitteeAsync(roundId, branch.CommitteeId, cancellationToken);
+            if (await db.Participants.AnyAsync(participant => participant.RoundId == roundId && participant.BranchId == branchId, cancellationToken))
+                throw new RuleViolationException("这个支部已经参加本年度评定。");
+            var participant = round.AddLate(branch, reason, by, at);
+            db.Audit.Describe(AuditEvent.BranchAddedLate, $"{round.Year} 年度 {branch.Name}", reason);
+            if (await db.FindReportAsync(roundId, branch.CommitteeId, cancellationToken) is { IsSubmitted: true } report)
+            {
+                // The line in the report names the participant, which has its number only once it is stored.
+                await db.SaveChangesAsync(cancellationToken);
+                report.ReturnBranch(participant.Id, $"补充参评：{reason}", by, at);
+                db.Entry(report).State = EntityState.Modified;
+                db.Audit.Describe(AuditEvent.ReportReturned, $"{round.Year} 年度 {branch.Committee.Name} {branch.Name}", reason);
+            }
+        },
+        cancellationToken);
 }

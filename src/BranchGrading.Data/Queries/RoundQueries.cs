@@ -99,6 +99,7 @@ public static class RoundQueries
             await db.SchoolEvaluations.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Decisions.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             await db.Waivers.AsNoTracking().SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
+            await db.PredecessorGrades.AsNoTracking().Include(row => row.PastGrade.Branch).SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
             votes.GetValueOrDefault(Panel.Members)?.Count,
             votes.GetValueOrDefault(Panel.Masses)?.Count)
         {
@@ -122,6 +123,19 @@ public static class RoundQueries
         return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
     }
 
+    /// <summary>The results of some participants with every step, computed now or as published.</summary>
+    internal static async Task<Dictionary<int, GradeSnapshot>> ResultsAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> chosen, CancellationToken cancellationToken)
+    {
+        if (round.Publication is not null)
+        {
+            return await db.SnapshotsAsync(db.PublishedGrades.Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId)), cancellationToken);
+        }
+
+        var ids = await chosen.Select(participant => participant.Id).ToListAsync(cancellationToken);
+        var result = await db.GradeAsync(round, cancellationToken);
+        return ids.ToDictionary(id => id, id => GradeSnapshot.Of(result.Find(id)!, withWalk: true));
+    }
+
     /// <summary>The participants of a round, those excluded left out.</summary>
     internal static IQueryable<Participant> Taking(this GradingDbContext db, int roundId) => db.Participants
         .Where(participant => participant.RoundId == roundId && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
@@ -141,14 +155,14 @@ public static class RoundQueries
         var rescores = await db.SchoolEvaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var waivers = await db.Waivers.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var earlier = await PreviousGradesAsync(db, round, cancellationToken);
+        var earlier = await db.PreviousGradesAsync(db.Taking(round.Id), round.Year, cancellationToken);
         return participants.ConvertAll(participant =>
         {
             var review = reviews.GetValueOrDefault(participant.Id);
             var school = rescores.GetValueOrDefault(participant.Id);
             var waiver = waivers.GetValueOrDefault(participant.Id);
             var decision = decisions.GetValueOrDefault(participant.Id);
-            var previous = earlier.GetValueOrDefault(participant.BranchId);
+            var previous = earlier.GetValueOrDefault(participant.Id);
             return new Input(participant, review, new GradingCandidate
             {
                 ParticipantId = participant.Id,
@@ -167,21 +181,12 @@ public static class RoundQueries
                 VetoBy = review is { VetoApplies: true } ? "初评" : school is { Vetoed: true } ? "学校考评" : null,
                 PreviousGrade = previous?.Grade,
                 PreviousYear = previous?.Year,
+                Predecessor = previous?.Predecessor,
                 Approval = waiver is null ? null : new LevelSkippingApproval(waiver.ApprovedBy, waiver.Reason, waiver.DocumentNumber),
                 Decision = decision is null ? null : new GradeDecision(decision.Grade, decision.Reason),
             });
         });
     }
-
-    /// <summary>Of every branch the grade of the latest earlier year in which it was graded (§3.5c).</summary>
-    private static async Task<Dictionary<int, PreviousGrade>> PreviousGradesAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
-    {
-        var grades = await db.PastGrades.AsNoTracking().Where(grade => grade.Year < round.Year)
-            .Select(grade => new PreviousGrade(grade.BranchId, grade.Year, grade.Grade)).ToListAsync(cancellationToken);
-        return grades.GroupBy(grade => grade.BranchId).ToDictionary(group => group.Key, group => group.MaxBy(grade => grade.Year)!);
-    }
-
-    private sealed record PreviousGrade(int BranchId, int Year, Grade Grade);
 
     private sealed record Input(Participant Participant, PreliminaryReview? Review, GradingCandidate Candidate);
 }

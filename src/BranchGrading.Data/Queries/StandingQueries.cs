@@ -11,15 +11,10 @@ public static class StandingQueries
     public static async Task<Dictionary<int, BranchStanding>> StandingsAsync(this GradingDbContext db, GradingRound round, int committeeId, CancellationToken cancellationToken)
     {
         var participants = db.Participants.Where(participant => participant.RoundId == round.Id && participant.CommitteeId == committeeId);
-        var branches = await participants.Select(participant => new { participant.Id, participant.BranchId }).ToListAsync(cancellationToken);
-        var grades = (await db.PastGrades.AsNoTracking().Where(grade => grade.Year < round.Year && participants.Any(participant => participant.BranchId == grade.BranchId))
-            .Select(grade => new { grade.BranchId, grade.Year, grade.Grade }).ToListAsync(cancellationToken)).ToLookup(grade => grade.BranchId);
+        var ids = await participants.Select(participant => participant.Id).ToListAsync(cancellationToken);
+        var grades = await db.PreviousGradesAsync(participants, round.Year, cancellationToken);
         var waivers = await db.Waivers.Where(waiver => participants.Any(participant => participant.Id == waiver.ParticipantId)).Select(waiver => waiver.ParticipantId).ToListAsync(cancellationToken);
-        return branches.ToDictionary(branch => branch.Id, branch =>
-        {
-            var latest = grades[branch.BranchId].MaxBy(grade => grade.Year);
-            return new BranchStanding(latest?.Grade, latest?.Year, waivers.Contains(branch.Id), round.Rules.NoLevelSkipping);
-        });
+        return ids.ToDictionary(id => id, id => new BranchStanding(grades.GetValueOrDefault(id), waivers.Contains(id), round.Rules.NoLevelSkipping));
     }
 
     /// <summary>How many branches a committee has in the round, for how many it proposes A, and its guide number ⌊branches × cap⌋, which is no limit (§2.3).</summary>

@@ -43,6 +43,15 @@ public sealed record RescorePaper(ReviewPaper Review, IReadOnlyList<ItemScore> S
         where item.AppliesTo(Review.Participant.BranchType) && (item.Method != ItemMethod.Veto || Review.ScoreOf(item) is { Vetoed: true } || ScoreOf(item) is { Vetoed: true })
         select new ItemComparison(head, item, Review.Self.ScoreOf(item), Review.Self.PointsOf(item), Review.ScoreOf(item), Review.PointsOf(item), ScoreOf(item), ScoreOf(item)?.PointsOf(item));
 
+    /// <summary>The same, of what was handed in and completed on line only: a draft is nobody's business but of those who work on it. Nothing where there is none.</summary>
+    public IReadOnlyList<ItemComparison> Told()
+    {
+        var self = Review.Self.Assessment is { IsSubmitted: true, IsFromPaper: false } ? Review.Self : Review.Self with { Scores = [] };
+        var review = Review.Review is { IsCompleted: true, IsFromPaper: false } ? Review : Review with { Scores = [], Members = null, Masses = null };
+        var items = (this with { Review = review with { Self = self } }).Compare().ToList();
+        return items.Exists(item => item.SelfPoints is not null || item.ReviewPoints is not null || item.School is not null) ? items : [];
+    }
+
     /// <summary>What still stands against this as a re-score item by item.</summary>
     public IEnumerable<MissingPart<ReviewPart>> Missing()
     {

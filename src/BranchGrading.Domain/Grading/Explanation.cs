@@ -47,9 +47,9 @@ internal static class Explanation
     /// <summary>Who marked the veto.</summary>
     public static string VetoedBy(GradingCandidate candidate) => $"{candidate.VetoBy ?? "上级"}认定";
 
-    /// <summary>上年度（2011年）, or 上年度 where the year is not known.</summary>
+    /// <summary>上年度（2011年）, 前身「…」（2011年） where the grade is a predecessor's, without the year where it is not known.</summary>
     public static string Previous(GradingCandidate candidate) =>
-        candidate.PreviousYear is { } year ? $"上年度（{year}年）" : "上年度";
+        (candidate.Predecessor is { } name ? $"前身「{name}」" : "上年度") + (candidate.PreviousYear is { } year ? $"（{year}年）" : "");
 
     private static string Places(CapStanding cap)
     {

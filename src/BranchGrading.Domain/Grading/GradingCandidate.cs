@@ -54,6 +54,9 @@ public sealed record GradingCandidate
     /// <summary>The year of the previous grade.</summary>
     public int? PreviousYear { get; init; }
 
+    /// <summary>前身: the branch whose grade the previous one is; null when it is the branch's own (§5).</summary>
+    public string? Predecessor { get; init; }
+
     /// <summary>特批, where there is one (§3.5c).</summary>
     public LevelSkippingApproval? Approval { get; init; }
 

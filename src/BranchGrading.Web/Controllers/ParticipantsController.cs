@@ -29,12 +29,12 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
         var rows = round.IsOpened
             ? await db.Participants.AsNoTracking().Where(participant => participant.RoundId == roundId)
                 .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId).ThenBy(participant => participant.DisplayOrder)
-                .Select(participant => new ParticipantRow(participant.BranchId, participant.Id, participant.BranchName, participant.CommitteeName, participant.BranchType, participant.SecretaryName, participant.FullMembers, participant.ProbationaryMembers))
+                .Select(participant => new ParticipantRow(participant.BranchId, participant.Id, participant.BranchName, participant.CommitteeName, participant.BranchType, participant.SecretaryName, participant.FullMembers, participant.ProbationaryMembers, participant.AddedReason))
                 .ToListAsync(cancellationToken)
             : await db.Branches.AsNoTracking().Where(branch => branch.IsActive)
                 .OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.DisplayOrder)
                 .Select(branch => new ParticipantRow(branch.Id, null, branch.Name, branch.Committee.Name, branch.Type,
-                    branch.Terms.Where(term => term.To == null && term.Post == Domain.Organisation.Post.Secretary).Select(term => term.Person.Name).FirstOrDefault(), branch.FullMembers, branch.ProbationaryMembers))
+                    branch.Terms.Where(term => term.To == null && term.Post == Domain.Organisation.Post.Secretary).Select(term => term.Person.Name).FirstOrDefault(), branch.FullMembers, branch.ProbationaryMembers, null))
                 .ToListAsync(cancellationToken);
         var found = rows.Where(row => string.IsNullOrWhiteSpace(q) || row.Matches(q.Trim())).ToList();
         return View("Index", new ParticipantList(round, found, reasons, q, Pager.Of(page, PageSize, found.Count, Request)));

@@ -32,8 +32,9 @@ public sealed class ResultsController(GradingDbContext db) : Controller
             .Select(grade => new { grade.ParticipantId, grade.Participant.RoundId, grade.Participant.BranchName, grade.Participant.CommitteeName, grade.Participant.Round.OpenedAt, grade.Participant.Round.Publication!.PublishedAt, grade.Participant.Round.Publication.FinalAt })
             .ToListAsync(cancellationToken);
         var results = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grades.Select(row => row.ParticipantId).Contains(grade.ParticipantId)), cancellationToken);
-        return View("Index", new ResultList(shown, years, grades.ConvertAll(grade => new ResultRow(
-            grade.ParticipantId, grade.BranchName, grade.CommitteeName, results[grade.ParticipantId], GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt))), pager) { RoundId = grades.FirstOrDefault()?.RoundId });
+        var rows = grades.ConvertAll(grade => new ResultRow(
+            grade.ParticipantId, grade.BranchName, grade.CommitteeName, results[grade.ParticipantId], GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt)));
+        return View("Index", new ResultList(shown, years, rows, pager) { RoundId = grades.FirstOrDefault()?.RoundId });
     }
 
     [HttpGet("/results/{participantId:int}")]

@@ -59,7 +59,7 @@ public sealed class SummaryFormTests
     public async Task Numbers_are_numbers_with_two_places_and_every_changed_rule_is_printed_below()
     {
         await using var school = await SampleAsync();
-        school.Round.ChangeRules(school.Round.Rules with { CapShare = 0.45m }, reviewsHaveCome: true, "逐步扩大A级比例", "组织部", new DateTime(2012, 3, 31, 17, 0, 0, DateTimeKind.Utc));
+        school.Round.ChangeRules(school.Round.Rules with { CapShare = 0.45m }, new RuleFreedom(ReviewsHaveCome: true, ReviewedOnLine: false), "逐步扩大A级比例", "组织部", new DateTime(2012, 3, 31, 17, 0, 0, DateTimeKind.Utc));
         using var book = new Workbook(SummaryForm.Write(await school.SheetAsync(), SummaryFormScope.School, Settings));
 
         Assert.Equal(2u, book.Format("H6").NumberFormatId!.Value);

@@ -71,6 +71,7 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("preparing", preparing);
         Same("published", published);
         Same("unconfirmed", unconfirmed.Id);
+        Same("scenario", (await App.SaveAsync(db => Task.FromResult(db.Add(new Scenario(open, "放宽", RoundRules.Default with { CapShare = 0.3m }, "部长", WebApp.Start.UtcDateTime)).Entity))).Id);
         Pair("committee", World.Committee(World.Materials), World.Committee(World.Computing));
         Pair("branch", World.Branch(World.Own), World.Branch(World.Foreign));
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
@@ -102,6 +103,12 @@ public sealed class RouteWorld : IAsyncLifetime
         Pair("attachment", await AttachAsync(open, World.Own), await AttachAsync(open, World.Foreign));
         Same("proof", await ProveAsync(await World.ParticipantAsync(published, World.Own)));
         Same("evidence", await App.InDbAsync(db => db.Evidence.Select(row => row.Id).SingleAsync()));
+        await App.SaveAsync(async db =>
+        {
+            foreach (var unit in new[] { World.Materials, World.Computing })
+                (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "新支部", BranchType.Student, null, 10);
+        });
+        Pair("late", await IdAsync(World.Materials + "新支部"), await IdAsync(World.Computing + "新支部"));
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
         Pair("account", World.Account(Actor.Secretary), World.Account(Actor.OtherSecretary));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BranchGrading.Web.Views.Assessments;
 
 /// <summary>A self-assessment as a whole: the way through it while it is filled in, what was handed in afterwards.</summary>
-public sealed record AssessmentPage(BranchPapers Papers, IReadOnlyList<AssessmentTask> Tasks, string? WhyNotFill, string? WhyNotReturn, PastGrade? LastGrade, IReadOnlyList<string> Contacts)
+public sealed record AssessmentPage(BranchPapers Papers, IReadOnlyList<AssessmentTask> Tasks, string? WhyNotFill, string? WhyNotReturn, PreviousGrade? LastGrade, IReadOnlyList<string> Contacts)
 {
     public string Address => $"/assessments/{Papers.Participant.Id}";
 
@@ -38,7 +38,7 @@ public sealed record AssessmentPage(BranchPapers Papers, IReadOnlyList<Assessmen
         AssessmentTask.Of(papers, clock),
         papers.WhyNotFill(clock.UtcNow),
         papers.WhyNotReturn(clock.UtcNow),
-        await db.PastGrades.AsNoTracking().Where(grade => grade.BranchId == papers.Participant.BranchId && grade.Year < papers.Round.Year).OrderByDescending(grade => grade.Year).FirstOrDefaultAsync(cancellationToken),
+        (await db.PreviousGradesAsync(db.Participants.Where(participant => participant.Id == papers.Participant.Id), papers.Round.Year, cancellationToken)).GetValueOrDefault(papers.Participant.Id),
         await db.Terms.Where(term => term.CommitteeId == papers.Participant.CommitteeId && term.Post == Post.Organiser && term.To == null)
             .Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).ToListAsync(cancellationToken));
 }

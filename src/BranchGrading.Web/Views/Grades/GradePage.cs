@@ -16,4 +16,7 @@ public sealed record GradePage(GradingRound Round, BranchGrade Grade, bool MayDe
 
     /// <summary>What everybody said of every item; none where nothing was filled in on line.</summary>
     public IReadOnlyList<ItemComparison> Items { get; init; } = [];
+
+    /// <summary>The same by heads.</summary>
+    public IReadOnlyList<HeadComparison> Heads => HeadComparison.Of(Items);
 }

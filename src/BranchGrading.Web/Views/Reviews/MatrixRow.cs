@@ -75,7 +75,7 @@ public sealed record MatrixRow(BranchPapers Papers, BranchStanding Standing, Sch
         get
         {
             if (Standing.IsSkip(Review?.ProposedGrade))
-                yield return $"{Standing.PreviousYear} 年是 {Standing.Previous}，最高升到 {Standing.Highest}";
+                yield return $"{Standing.Before!.From}是 {Standing.Previous}，最高升到 {Standing.Highest}";
             foreach (var (word, panel) in new[] { ("党员", Panel.Members), ("群众", Panel.Masses) })
             {
                 if (Papers.Review.CountOf(panel) is { IssuedMoreThanExpected: true })
