@@ -71,6 +71,9 @@ public static class Policies
     /// <summary>Accounts and roles of everybody, settings.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>Looking at public holidays and make-up days.</summary>
+    public const string SeeCalendar = nameof(SeeCalendar);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -97,6 +100,7 @@ public static class Policies
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],
+        [SeeCalendar] = [SystemAdministrator, OrganizationDepartment],
         [ReadAudit] = [Auditor],
     };
 }
