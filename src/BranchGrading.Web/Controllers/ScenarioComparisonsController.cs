@@ -27,6 +27,7 @@ public sealed class ScenarioComparisonsController(GradingDbContext db) : Control
             return NotFound();
         var grades = await db.SimulateAsync(round, [first?.RulesIn(round) ?? round.Rules, second?.RulesIn(round) ?? round.Rules], cancellationToken);
         return View("Index", new ScenarioComparisonPage(round, first, second, new SimulationView(
-            round, grades[0], grades[1], ScenarioComparisonPage.NameOf(first), ScenarioComparisonPage.NameOf(second)) { MayConflict = false }));
+            round, grades[0], grades[1], ScenarioComparisonPage.NameOf(first), ScenarioComparisonPage.NameOf(second))
+        { MayConflict = false }));
     }
 }

@@ -7,8 +7,17 @@ public class RuleFreedomTests
 {
     private static readonly RoundRules Other = new()
     {
-        SelfWeight = 0.4m, BoundA = 91m, BoundB = 81m, BoundC = 61m, FairCounts = true, LeastMassSatisfaction = 90m,
-        NoLevelSkipping = false, CapShare = 0.25m, CapScope = CapScope.Committee, PublicityDays = 7, PerformanceBarYear = 2013,
+        SelfWeight = 0.4m,
+        BoundA = 91m,
+        BoundB = 81m,
+        BoundC = 61m,
+        FairCounts = true,
+        LeastMassSatisfaction = 90m,
+        NoLevelSkipping = false,
+        CapShare = 0.25m,
+        CapScope = CapScope.Committee,
+        PublicityDays = 7,
+        PerformanceBarYear = 2013,
     };
 
     [Fact]
