@@ -97,7 +97,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             "rules" => ["Rounds", "RuleChanges"],
             "deadlines" => ["Rounds"],
             "scenario" => ["Rounds", "Scenarios"],
-            "adoption" => ["RuleChanges", "Rounds"],
+            "adoption" => ["Rounds", "RuleChanges"],
             "roles" => ["Accounts", "AspNetUserRoles"],
             "participant" => ["Participants", "Rounds"],
             "standard" => ["ItemOptions", "StandardHeads", "StandardItems", "Standards"],
