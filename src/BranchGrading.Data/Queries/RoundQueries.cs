@@ -57,8 +57,7 @@ public static class RoundQueries
         var inputs = await InputsAsync(db, round, cancellationToken);
         if (round.Publication is { } publication)
         {
-            var published = await db.PublishedGrades.AsNoTracking().Where(grade => grade.PublicationId == publication.Id)
-                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+            var published = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == publication.Id), cancellationToken);
             return new RoundSheet(round, RowsOf(inputs, id => published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
         }
 
@@ -112,11 +111,10 @@ public static class RoundQueries
     private static async Task<(GradeSnapshot Result, IReadOnlyList<Anomaly> Anomalies)> ResultOfAsync(
         GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)
     {
-        var kept = await db.PublishedGrades.AsNoTracking().Where(grade => grade.ParticipantId == participantId).Select(grade => grade.OutcomeJson).SingleOrDefaultAsync(cancellationToken);
-        if (kept is not null)
+        if ((await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.ParticipantId == participantId), cancellationToken)).TryGetValue(participantId, out var kept))
         {
             var published = viewer.SeesSchool ? await db.SheetAsync(round, cancellationToken) : null;
-            return (GradeSnapshot.FromJson(kept), published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
+            return (kept, published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
         }
 
         var inputs = await InputsAsync(db, round, cancellationToken);
@@ -130,8 +128,7 @@ public static class RoundQueries
     {
         if (round.Publication is not null)
         {
-            return await db.PublishedGrades.AsNoTracking().Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId))
-                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+            return await db.SnapshotsAsync(db.PublishedGrades.Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId)), cancellationToken);
         }
 
         var ids = await chosen.Select(participant => participant.Id).ToListAsync(cancellationToken);

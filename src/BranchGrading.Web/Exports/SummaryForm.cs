@@ -121,7 +121,7 @@ public static class SummaryForm
 
     /// <summary>What was moved between groups that are none any more no longer counts (§3.6); that it was done stays on paper.</summary>
     private static string StillCounts(RoundSheet sheet, PlaceTransfer transfer) =>
-        sheet.Groups.Any(group => group.Key == transfer.FromGroup) && sheet.Groups.Any(group => group.Key == transfer.ToGroup) ? "" : "；名额范围改变后不再起作用";
+        sheet.Groups.Any(group => group.Key == transfer.FromGroup) && sheet.Groups.Any(group => group.Key == transfer.ToGroup) ? "" : "；按现在的名额范围不起作用";
 
     /// <summary>The school's places; a committee's where places are counted so, else the number that its branches would give.</summary>
     private static int PlacesOf(RoundSheet sheet, IReadOnlyList<RoundSheetRow> rows, SummaryFormScope scope)

@@ -142,7 +142,7 @@ public sealed class AdoptionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
         var adoption = await KeepAsync(roundId, Tried);
         var form = await _department.FillInAsync(adoption, adoption, ("Reason", "晚了"));
-        Assert.Equal(302, (await _department.PublishAsync(roundId)).Code);
+        await _department.WorkAsync(await _department.PublishAsync(roundId));
         Assert.Equal(409, (await _department.SendAsync(adoption, form)).Code);
         Assert.Contains("不再试算", (await _department.GetPageAsync(adoption)).Text);
         Assert.Equal(RoundRules.Default, await RulesAsync(roundId));

@@ -227,7 +227,7 @@ public sealed class ScenarioTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync();
         var form = await _department.FillInAsync($"/rounds/{roundId}/scenarios", $"/rounds/{roundId}/scenarios", ("Name", "晚了"));
-        Assert.Equal(302, (await _department.PublishAsync(roundId)).Code);
+        await _department.WorkAsync(await _department.PublishAsync(roundId));
         var page = await _department.GetPageAsync($"/rounds/{roundId}/scenarios");
         Assert.Contains("等级已经公示，不再试算", page.Text);
         Assert.Equal(404, (await _department.GetPageAsync($"/rounds/{roundId}/scenarios/result?{Query(new RoundRules())}")).Code);
@@ -242,6 +242,28 @@ public sealed class ScenarioTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var page = await _department.GetPageAsync($"/rounds/{roundId}/scenarios?{Query(new RoundRules { BoundA = 98m, BoundB = 97m })}&all=true");
         Assert.Contains("10 个下降", page.Text);
         Assert.Equal(10, page.Document.QuerySelectorAll(".simulation-moves tbody tr:not(.is-group)").Length);
+    }
+
+    [Fact]
+    public async Task However_many_branches_were_reviewed_on_line_the_database_is_asked_as_often()
+    {
+        var roundId = await _world.OpenAsync();
+        await ReviewWithFairAsync(await _world.ParticipantAsync(roundId, World.Own));
+        var one = await AskedAsync();
+        foreach (var name in new[] { World.Foreign, "材料本科生支部", "计算机本科生支部" })
+            await ReviewWithFairAsync(await _world.ParticipantAsync(roundId, name));
+        // Another standard among the branches costs nothing more either.
+        Assert.Equal(one, await AskedAsync());
+
+        async Task<int> AskedAsync()
+        {
+            var address = $"/rounds/{roundId}/scenarios/result?{Query(new RoundRules { FairCounts = true, CapScope = CapScope.Committee })}";
+            await _department.GetPageAsync(address);
+            var count = 0;
+            using var listening = new Reviews.CommandListener(await app.InDbAsync(db => Task.FromResult(db.Database.GetConnectionString())), () => Interlocked.Increment(ref count));
+            Assert.Equal(200, (await _department.GetPageAsync(address)).Code);
+            return count;
+        }
     }
 
     private static string Query(RoundRules rules) => SimulationForm.Of(rules).Query;
