@@ -50,7 +50,7 @@ public sealed class MeetingTests(Chromium chromium)
         await department.ChooseAsync("A", "上会讨论，一致同意", Ten);
         await department.SeesAsync("所选的 10 个支部");
         await department.SeesAsync("用满");
-        await department.PressAsync("确认评为 A");
+        await department.PressAsync("确认 10 个支部评为 A");
         await department.SeesAsync("10 个支部");
         await department.SeesAsync("/ 10 已用");
 
