@@ -11,6 +11,16 @@ public sealed class SchoolClock(TimeProvider time)
     /// <summary>Today, in the school.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
 
+    /// <summary>This moment with its day in the school, read once.</summary>
+    public (DateTime Now, DateOnly Today) Moment
+    {
+        get
+        {
+            var now = UtcNow;
+            return (now, DayOf(now));
+        }
+    }
+
     /// <summary>The school's day of a moment.</summary>
     public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai));
 

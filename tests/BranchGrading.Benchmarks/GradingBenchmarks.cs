@@ -31,7 +31,7 @@ public class GradingBenchmarks
     public int Two_thousand_branches_with_every_step_in_words() => GradingService.Grade(_large, RoundRules.Default).Outcomes.Sum(outcome => outcome.Walk.Count);
 
     /// <summary>A school whose figures follow from the number of the branch, so that every run grades the same one.</summary>
-    private static List<GradingCandidate> School(int branches) => Enumerable.Range(1, branches).Select(number => new GradingCandidate
+    internal static List<GradingCandidate> School(int branches) => Enumerable.Range(1, branches).Select(number => new GradingCandidate
     {
         ParticipantId = number,
         BranchName = $"第{number}党支部",

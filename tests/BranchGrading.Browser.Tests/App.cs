@@ -18,9 +18,11 @@ internal sealed class App : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("branch-grading-").FullName;
     private readonly bool _isDemo;
 
-    private App(bool isDemo)
+    private readonly TimeProvider? _clock;
+
+    private App(bool isDemo, TimeProvider? clock = null)
     {
-        _isDemo = isDemo;
+        (_isDemo, _clock) = (isDemo, clock);
         UseKestrel(0);
     }
 
@@ -29,9 +31,9 @@ internal sealed class App : WebApplicationFactory<Program>
     public static App Demo() => Started(new App(isDemo: true));
 
     /// <summary>Nothing but the roles and the example standards, and an account of the department.</summary>
-    public static async Task<App> EmptyAsync()
+    public static async Task<App> EmptyAsync(TimeProvider? clock = null)
     {
-        var app = Started(new App(isDemo: false));
+        var app = Started(new App(isDemo: false, clock));
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
         var account = new Account("zuzhibu", new Domain.Organisation.Person("陈立群", "zuzhibu", null, null));
@@ -53,7 +55,12 @@ internal sealed class App : WebApplicationFactory<Program>
         .UseEnvironment("Development")
         .UseSetting("BranchGrading:Demo", _isDemo ? "true" : "false")
         .UseSetting("BranchGrading:DataFolder", _folder)
-        .UseSetting("BranchGrading:PasswordIterations", "1");
+        .UseSetting("BranchGrading:PasswordIterations", "1")
+        .ConfigureServices(services =>
+        {
+            if (_clock is not null)
+                services.AddSingleton(_clock);
+        });
 
     public override async ValueTask DisposeAsync()
     {

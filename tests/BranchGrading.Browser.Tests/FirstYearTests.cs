@@ -47,7 +47,7 @@ public sealed class FirstYearTests(Chromium chromium)
         await department.Page.Locator("a[href$='/decision']").First.ClickAsync();
         await department.Page.Locator("input[name='Form.Grade'][value=C]").CheckAsync();
         await department.Page.Locator("textarea[name='Form.Reason']").FillAsync("年度内组织生活两次无记录，部务会研究决定");
-        await department.PressAsync("看会影响谁");
+        await department.PressAsync("预览影响");
         await department.SeesAsync("不改变其他支部的等级");
         await department.PressAsync("确认评为 C");
         await department.SeesAsync("评为 C");

@@ -31,12 +31,12 @@ public sealed class ManualPictures(Chromium chromium)
             await department.GoAsync($"{round}/grades");
             await TakeAsync(department, "desk");
             await department.GoAsync($"{round}/grades?show=ties");
-            await department.Page.Locator("main tbody a").First.ClickAsync();
+            await department.Page.Locator("main tbody tr:not([hidden]) a").First.ClickAsync();
             await TakeAsync(department, "why");
             await department.Page.Locator("a[href$='/decision']").First.ClickAsync();
             await department.Page.Locator("input[name='Form.Grade'][value=A]").CheckAsync();
             await department.Page.Locator("textarea[name='Form.Reason']").FillAsync("部务会研究：该支部党建工作成效突出，余下名额给予该支部");
-            await department.PressAsync("看会影响谁");
+            await department.PressAsync("预览影响");
             await TakeAsync(department, "decision");
             await department.GoAsync("/imports/roster/new");
             await department.Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "samples/roster-with-errors.xlsx"));

@@ -57,11 +57,19 @@ public sealed record GradeSnapshot
     /// <summary>Every step of §3; left out where a list needs none.</summary>
     public IReadOnlyList<WalkStep> Walk { get; init; } = [];
 
-    /// <summary>学校评定等级: the decided grade, else the computed one.</summary>
-    public Grade? Grade => Decided ?? Computed;
+    /// <summary>更正为, by the latest correction of a final round; laid over what publication keeps.</summary>
+    [JsonIgnore]
+    public Grade? CorrectedTo { get; init; }
+
+    /// <summary>改定 during the publicity and 更正 after it, in their order; laid over what publication keeps.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SettledChange> Changes { get; init; } = [];
+
+    /// <summary>学校评定等级: the corrected grade, else the decided, else the computed one.</summary>
+    public Grade? Grade => CorrectedTo ?? Decided ?? Computed;
 
     /// <summary>备注 of 附表4.</summary>
-    public string Remark => string.Join('；', Lines.Select(line => line.Text));
+    public string Remark => string.Join('；', Lines.Select(line => line.Text).Concat(Changes.Select(change => change.Text)));
 
     public static GradeSnapshot Of(GradingOutcome outcome, bool withWalk = false) => new()
     {

@@ -13,7 +13,12 @@ public static class PublicationActs
     /// <summary>Stores grade, explanation, inputs and rules of every branch as they are now.</summary>
     /// <exception cref="RuleViolationException">The round is not open, or something stands against publication.</exception>
     public static Task PublishAsync(
-        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
+        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) =>
+        db.PublishAsync(roundId, meetingDate, documentNumber, null, null, by, at, today, cancellationToken);
+
+    /// <summary>The same, with telephone and place where objections are received.</summary>
+    public static Task PublishAsync(
+        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string? telephone, string? place, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
             await db.LockRoundAsync(roundId, cancellationToken);
@@ -23,7 +28,9 @@ public static class PublicationActs
             if ((await db.WhyNotPublishableAsync(roundId, result, cancellationToken)).FirstOrDefault() is { } problem)
                 throw new RuleViolationException($"还不能公示：{problem.Text}");
             var calendar = new WorkingCalendar(await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken));
-            round.Publish(Of(round, result, meetingDate, documentNumber, today, calendar, by, at));
+            var publication = Of(round, result, meetingDate, documentNumber, today, calendar, by, at);
+            publication.ReceiveObjectionsAt(telephone, place);
+            round.Publish(publication);
             db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
             return await db.SaveChangesAsync(cancellationToken);
         },
@@ -46,12 +53,14 @@ public static class PublicationActs
     }
 
     /// <summary>Ends the publicity and writes every grade into the history of its branch.</summary>
-    /// <exception cref="RuleViolationException">Not published, final already, or the publicity still runs.</exception>
+    /// <exception cref="RuleViolationException">Not published, final already, the publicity still runs, or an objection is open.</exception>
     public static Task MakeFinalAsync(this GradingDbContext db, int roundId, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
             await db.LockRoundAsync(roundId, cancellationToken);
             var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            if (ObjectionActs.WhyNotFinal(await db.OpenObjectionsAsync(roundId, cancellationToken)) is { } why)
+                throw new RuleViolationException(why);
             round.MakeFinal(today, by, at);
             var known = await db.PastGrades.Where(grade => grade.Year == round.Year).ToDictionaryAsync(grade => grade.BranchId, cancellationToken);
             var grades = await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id)

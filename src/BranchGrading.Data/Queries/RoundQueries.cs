@@ -57,8 +57,7 @@ public static class RoundQueries
         var inputs = await InputsAsync(db, round, cancellationToken);
         if (round.Publication is { } publication)
         {
-            var published = await db.PublishedGrades.AsNoTracking().Where(grade => grade.PublicationId == publication.Id)
-                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+            var published = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == publication.Id), cancellationToken);
             return new RoundSheet(round, RowsOf(inputs, id => published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
         }
 
@@ -112,11 +111,10 @@ public static class RoundQueries
     private static async Task<(GradeSnapshot Result, IReadOnlyList<Anomaly> Anomalies)> ResultOfAsync(
         GradingDbContext db, GradingRound round, int participantId, Viewer viewer, CancellationToken cancellationToken)
     {
-        var kept = await db.PublishedGrades.AsNoTracking().Where(grade => grade.ParticipantId == participantId).Select(grade => grade.OutcomeJson).SingleOrDefaultAsync(cancellationToken);
-        if (kept is not null)
+        if ((await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.ParticipantId == participantId), cancellationToken)).TryGetValue(participantId, out var kept))
         {
             var published = viewer.SeesSchool ? await db.SheetAsync(round, cancellationToken) : null;
-            return (GradeSnapshot.FromJson(kept), published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
+            return (kept, published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
         }
 
         var inputs = await InputsAsync(db, round, cancellationToken);
@@ -130,8 +128,7 @@ public static class RoundQueries
     {
         if (round.Publication is not null)
         {
-            return await db.PublishedGrades.AsNoTracking().Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId))
-                .ToDictionaryAsync(grade => grade.ParticipantId, grade => GradeSnapshot.FromJson(grade.OutcomeJson), cancellationToken);
+            return await db.SnapshotsAsync(db.PublishedGrades.Where(grade => chosen.Any(participant => participant.Id == grade.ParticipantId)), cancellationToken);
         }
 
         var ids = await chosen.Select(participant => participant.Id).ToListAsync(cancellationToken);
@@ -152,8 +149,12 @@ public static class RoundQueries
     private static async Task<List<Input>> InputsAsync(GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
         var participants = await db.ParticipantsAsync(round.Id, cancellationToken);
-        var assessments = await db.SelfAssessments.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var reviews = await db.ToldReviews(round.Id).AsNoTracking().ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
+        // The rest of an assessment or a review is long, and there are two thousand of them.
+        var selfScores = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id && row.SubmittedAt != null)
+            .Select(row => new { row.ParticipantId, Score = row.ImportedTotal ?? row.Total }).ToDictionaryAsync(row => row.ParticipantId, row => row.Score, cancellationToken);
+        var reviews = await db.ToldReviews(round.Id)
+            .Select(row => new ToldReview(row.ParticipantId, row.CompletedAt != null, row.ImportedTotal ?? row.Total, row.Vetoed, row.ProposedGrade, row.Opinion))
+            .ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var evaluations = await db.Evaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => (row.ParticipantId, row.Panel), cancellationToken);
         var rescores = await db.SchoolEvaluations.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
         var decisions = await db.Decisions.AsNoTracking().Where(row => row.Participant.RoundId == round.Id).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
@@ -175,7 +176,7 @@ public static class RoundQueries
                 CommitteeCode = participant.CommitteeCode,
                 CommitteeOrder = participant.CommitteeOrder,
                 Type = participant.BranchType,
-                SelfScore = assessments.GetValueOrDefault(participant.Id)?.Score,
+                SelfScore = selfScores.GetValueOrDefault(participant.Id),
                 ReviewScore = review?.Score,
                 Rescore = school?.Rescore,
                 MemberBallots = evaluations.GetValueOrDefault((participant.Id, Panel.Members))?.Count,
@@ -191,5 +192,13 @@ public static class RoundQueries
         });
     }
 
-    private sealed record Input(Participant Participant, PreliminaryReview? Review, GradingCandidate Candidate);
+    private sealed record Input(Participant Participant, ToldReview? Review, GradingCandidate Candidate);
+
+    /// <summary>What grading, forms and the desk read of a review; one that is not completed has an opinion, but no score and no veto that counts.</summary>
+    private sealed record ToldReview(int ParticipantId, bool IsCompleted, decimal? Total, bool Vetoed, Grade? ProposedGrade, string? Opinion)
+    {
+        public decimal? Score => IsCompleted ? Total : null;
+
+        public bool VetoApplies => IsCompleted && Vetoed;
+    }
 }

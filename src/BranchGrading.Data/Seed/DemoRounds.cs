@@ -96,7 +96,7 @@ internal static class DemoRounds
         var joined = pairs.Single(pair => pair.Branch.Name == "国际学院联合党支部").Branch;
         round.Exclude(joined.Id, "今年刚成立，不足半年，明年起参加评定", Department, opened);
         round.Open(pairs.Select(pair => pair.Branch), Department, opened);
-        round.ChangeRules(round.Rules with { PublicityDays = 7 }, reviewsHaveCome: false, "公示期内逢法定假日，延长两个工作日", Department, opened.AddDays(2));
+        round.ChangeRules(round.Rules with { PublicityDays = 7 }, RuleFreedom.Full, "公示期内逢法定假日，延长两个工作日", Department, opened.AddDays(2));
         db.Add(round);
         db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{today.Year} 年度");
         await db.SaveChangesAsync();

@@ -32,9 +32,7 @@ public sealed record ReviewPaper(
     public ItemScore? ScoreOf(StandardItem item) => Scores.FirstOrDefault(score => score.ItemId == item.Id);
 
     /// <summary>The points of an item; those of a vote item come from the ballots.</summary>
-    public decimal? PointsOf(StandardItem item) => item.Method == ItemMethod.Vote
-        ? SatisfactionOf(item.Panel) is { } satisfaction ? ItemPoints.Of(item, new ItemAnswer { Satisfaction = satisfaction }) : null
-        : ScoreOf(item)?.PointsOf(item);
+    public decimal? PointsOf(StandardItem item) => SuperiorPoints.Of(item, ScoreOf(item)?.Answer, CountOf(item.Panel), Rules.FairCounts);
 
     public ScoreSum SumOf(StandardHead head) => StandardScore.OfHead(head, Participant.BranchType, isSelf: false, PointsOf);
 

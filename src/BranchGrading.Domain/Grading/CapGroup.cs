@@ -1,3 +1,7 @@
+using System.Globalization;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+
 namespace BranchGrading.Domain.Grading;
 
 /// <summary>Those who share places of A: the school, a branch type, or a committee, with what became of the places (§3.6, §3.7).</summary>
@@ -47,4 +51,25 @@ public sealed record CapGroup
 
     /// <summary>Whether more A's are decided than there are places, which no act may bring about (§3.7).</summary>
     public bool IsOverdecided => DecidedA > Quota;
+
+    /// <summary>
+    /// What a key is called: as its group, or, where another scope has taken the groups' place since a transfer was made, as the type or the committee it is.
+    /// </summary>
+    /// <param name="key">A group's key.</param>
+    /// <param name="groups">The groups of the scope in force.</param>
+    /// <param name="committeeOf">The name of a committee by its number; null for one that is not there.</param>
+    public static string NameOf(string key, IEnumerable<CapGroup> groups, Func<int, string?> committeeOf) =>
+        groups.FirstOrDefault(group => group.Key == key)?.Name
+        ?? (int.TryParse(key, CultureInfo.InvariantCulture, out var committee) ? committeeOf(committee)
+            : Enum.TryParse<BranchType>(key, out var type) ? CapMembers.NameOf(type) : null)
+        ?? key;
+
+    /// <summary>The key of the group in which a branch of that type and committee counts (§3.6).</summary>
+    public static string KeyOf(CapScope scope, BranchType type, int committeeId) => scope switch
+    {
+        CapScope.School => SchoolKey,
+        CapScope.BranchType => type.ToString(),
+        CapScope.Committee => committeeId.ToString(CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope)),
+    };
 }

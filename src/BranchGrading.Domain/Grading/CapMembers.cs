@@ -1,4 +1,3 @@
-using System.Globalization;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 
@@ -15,7 +14,7 @@ internal sealed record CapMembers(string Key, string Name, int DisplayOrder, IRe
             .. from appraisal in appraisals
                group appraisal by appraisal.Candidate.Type into type
                orderby (int)type.Key
-               select new CapMembers(type.Key.ToString(), NameOf(type.Key), (int)type.Key, [.. type]),
+               select new CapMembers(CapGroup.KeyOf(scope, type.Key, 0), NameOf(type.Key), (int)type.Key, [.. type]),
         ],
         CapScope.Committee => Committees(appraisals),
         _ => throw new ArgumentOutOfRangeException(nameof(scope)),
@@ -32,9 +31,9 @@ internal sealed record CapMembers(string Key, string Name, int DisplayOrder, IRe
             .ThenBy(committee => committee.First.CommitteeOrder)
             .ThenBy(committee => committee.First.CommitteeId)
             .Select(committee => new CapMembers(
-                committee.First.CommitteeId.ToString(CultureInfo.InvariantCulture), committee.First.CommitteeName,
+                CapGroup.KeyOf(CapScope.Committee, committee.First.Type, committee.First.CommitteeId), committee.First.CommitteeName,
                 committee.First.CommitteeOrder, [.. committee.Members])),
     ];
 
-    private static string NameOf(BranchType type) => $"{type.Word()}党支部";
+    public static string NameOf(BranchType type) => $"{type.Word()}党支部";
 }

@@ -7,13 +7,18 @@ public static class DecisionRules
     /// Why an act (decision, exclusion, lower cap, veto, transfer, lapse of an exception) must be refused, read off what
     /// the round would be after it; null when nothing stands against it (§3.7).
     /// </summary>
-    public static string? WhyNot(GradingResult after) => Broken(after).FirstOrDefault()?.Text;
+    public static string? WhyNot(GradingResult after) => Against(after).FirstOrDefault()?.Text;
 
     /// <summary>Why an act must be refused: what it adds to what stood against the rules before it (§3.7); acts that repair are let through.</summary>
-    public static string? WhyNot(GradingResult before, GradingResult after)
+    public static string? WhyNot(GradingResult before, GradingResult after) => Against(before, after).FirstOrDefault()?.Text;
+
+    /// <summary>All of it: an act on many branches names every one that stands in its way (§3.7).</summary>
+    public static IReadOnlyList<GradingProblem> Against(GradingResult before, GradingResult after)
     {
-        var known = Broken(before).Select(problem => problem.Text).ToHashSet();
-        return Broken(after).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+        var known = Against(before).Select(problem => problem.Text).ToHashSet();
+        // Fewer too many than before is a repair, though the figures read otherwise.
+        known.UnionWith(after.Groups.Where(group => Eases(before, group)).Select(Overdecided));
+        return [.. Against(after).Where(problem => !known.Contains(problem.Text))];
     }
 
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
@@ -29,7 +34,7 @@ public static class DecisionRules
             from outcome in result.Outcomes
             where outcome.TieToDecide
             select new GradingProblem($"{Name(outcome)}并列待定，请先决定等级", [outcome.ParticipantId]));
-        problems.AddRange(Broken(result));
+        problems.AddRange(Against(result));
         return problems;
     }
 
@@ -42,7 +47,8 @@ public static class DecisionRules
            select new GradeMove(then.ParticipantId, then.Candidate.BranchName, now.Computed, then.Computed),
     ];
 
-    private static IEnumerable<GradingProblem> Broken(GradingResult result)
+    /// <summary>All that no act may bring about and that a round is in (§3.7): skipped levels, decisions beside a veto, more A's than places.</summary>
+    public static IEnumerable<GradingProblem> Against(GradingResult result)
     {
         foreach (var outcome in result.Outcomes)
         {
@@ -51,8 +57,13 @@ public static class DecisionRules
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
-            yield return new GradingProblem($"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额", []);
+            yield return new GradingProblem(Overdecided(group), DecidedAs(result, group));
     }
+
+    private static string Overdecided(CapGroup group) => $"{group.Name}的 A 级名额是 {group.Quota} 个，已决定的 A 级有 {group.DecidedA} 个，超出名额";
+
+    private static bool Eases(GradingResult before, CapGroup after) =>
+        before.Groups.FirstOrDefault(group => group.Key == after.Key) is { IsOverdecided: true } was && after.DecidedA - after.Quota <= was.DecidedA - was.Quota;
 
     private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
     {
@@ -69,6 +80,13 @@ public static class DecisionRules
 
         return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
     }
+
+    private static int[] DecidedAs(GradingResult result, CapGroup places) =>
+    [
+        .. from outcome in result.Outcomes
+           where outcome.Decided == Grade.A && CapGroup.KeyOf(result.Rules.CapScope, outcome.Candidate.Type, outcome.Candidate.CommitteeId) == places.Key
+           select outcome.ParticipantId,
+    ];
 
     private static string Missing(GradingOutcome outcome) =>
         string.Join('、', outcome.Missing.Select(missing => missing.Word()));

@@ -51,4 +51,13 @@ public sealed class PastGrade
 
     /// <summary>A final round replaces what was imported for its year.</summary>
     public void SettleBy(int roundId, Grade grade) => (RoundId, Grade) = (roundId, grade);
+
+    /// <summary>更正 of the final round that settled it: from now on the history tells the corrected grade (§2.5).</summary>
+    /// <exception cref="RuleViolationException">Another round settled it, or it was imported.</exception>
+    public void CorrectBy(int roundId, Grade grade)
+    {
+        if (RoundId != roundId)
+            throw new RuleViolationException($"{Year} 年的等级不是这一年度评定的，不能更正。");
+        Grade = grade;
+    }
 }

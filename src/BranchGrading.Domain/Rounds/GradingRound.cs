@@ -175,19 +175,19 @@ public sealed class GradingRound
 
     /// <summary>Changes rules of an opened round, with a reason that is printed under 附表4 (§2.1).</summary>
     /// <param name="rules">The rules from now on.</param>
-    /// <param name="reviewsHaveCome">Whether a committee's results are in; from then on only the cap may change.</param>
+    /// <param name="freedom">What has happened so far, and with it which rules may still change.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When, in UTC.</param>
-    public void ChangeRules(RoundRules rules, bool reviewsHaveCome, string reason, string by, DateTime at)
+    public void ChangeRules(RoundRules rules, RuleFreedom freedom, string reason, string by, DateTime at)
     {
         RequireOpen();
         rules.Validate();
         var differences = RoundRules.Differences(Rules, rules);
         if (differences.Count == 0)
             throw new RuleViolationException("没有改动任何规则。");
-        if (reviewsHaveCome && rules with { CapShare = Rules.CapShare } != Rules)
-            throw new RuleViolationException("已经有二级党组织的初评结果，现在只能调整 A 级比例上限，其他规则不能再改。");
+        if (freedom.WhyNot(Rules, rules) is { } locked)
+            throw new RuleViolationException(locked);
         foreach (var difference in differences)
             _ruleChanges.Add(new RuleChange(difference.Name, difference.Old, difference.New, reason, by, at));
         Rules = rules;

@@ -69,6 +69,9 @@ public sealed class Publication
     /// <summary>Whether the grades may become final on a day: N working days have passed, or N is zero (§2.5).</summary>
     public bool IsOver(DateOnly today) => PublicityDays == 0 || today > PublicityEndsOn;
 
+    /// <summary>Whether the publicity runs on a day: until its end objections are taken on line, and the public page may be shown.</summary>
+    public bool IsRunning(DateOnly today) => FinalAt is null && PublicityDays > 0 && today <= PublicityEndsOn;
+
     /// <summary>Says where objections are received.</summary>
     /// <exception cref="RuleViolationException">The grades are final.</exception>
     public void ReceiveObjectionsAt(string? telephone, string? place)

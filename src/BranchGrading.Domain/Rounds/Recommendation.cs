@@ -7,6 +7,9 @@ public sealed class Recommendation
 {
     public const int GroundsMaxLength = 500;
 
+    /// <summary>The levels at which a committee may recommend; the others are the department's.</summary>
+    public static IReadOnlyList<RecommendationLevel> OfCommittees { get; } = [RecommendationLevel.Committee, RecommendationLevel.School];
+
     private Recommendation()
     {
     }

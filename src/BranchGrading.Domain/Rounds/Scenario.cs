@@ -31,6 +31,13 @@ public sealed class Scenario
 
     public Guid Version { get; private set; }
 
+    /// <summary>The scenario's rules in a round; what grades nothing, such as the days of publicity, is the round's own.</summary>
+    public RoundRules RulesIn(GradingRound round) => Rules with
+    {
+        PublicityDays = round.Rules.PublicityDays,
+        PerformanceBarYear = round.Rules.PerformanceBarYear,
+    };
+
     /// <summary>Keeps other rules or another name.</summary>
     /// <exception cref="RuleViolationException">The rules cannot stand.</exception>
     public void Save(string name, RoundRules rules, string by, DateTime at)

@@ -1,8 +1,6 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
-using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Decisions;
@@ -12,94 +10,83 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Web.Controllers;
 
-/// <summary>The department's decision on one branch: chosen, its effect shown, then confirmed (§3.7).</summary>
+/// <summary>The department's decisions on one branch or many: chosen, their effect shown, then confirmed, all or nothing (§3.7).</summary>
 [Authorize(Policies.RunRound)]
+[RequestFormLimits(ValueCountLimit = DecisionForm.MostFields)]
 public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) : Controller
 {
+    /// <summary>One branch, from its own page.</summary>
     [HttpGet("/participants/{participantId:int}/decision")]
-    public async Task<IActionResult> Edit(int participantId, CancellationToken cancellationToken) =>
-        await PageAsync(participantId, null, cancellationToken) is { } page ? View("Edit", page) : NotFound();
-
-    /// <summary>Shows what the decision would move, and refuses one that the rules forbid.</summary>
-    [HttpPost("/participants/{participantId:int}/decision/preview")]
-    public async Task<IActionResult> Preview(int participantId, DecisionForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Edit(int participantId, CancellationToken cancellationToken)
     {
-        if (await PageAsync(participantId, form, cancellationToken) is not { } page)
+        var roundId = await db.Participants.Where(participant => participant.Id == participantId).Select(participant => participant.RoundId).SingleOrDefaultAsync(cancellationToken);
+        if (await PageAsync(roundId, new DecisionForm { Ids = [participantId], Back = DecisionForm.BackToBranch }, cancellationToken) is not { Branches: [var branch] } page)
             return NotFound();
-        if (form.Version != page.Version)
-            return this.Stale("Edit", form, page.Known, page);
-        if (!ModelState.IsValid)
-            return this.Again("Edit", page);
-        var candidates = await db.CandidatesAsync(page.Round, cancellationToken);
-        var before = GradingService.Grade(candidates, page.Round.Rules, page.Round.Transfers());
-        var decision = new GradeDecision(form.Grade!.Value, form.Reason);
-        var after = GradingService.Grade(
-            candidates.ConvertAll(candidate => candidate.ParticipantId == participantId ? candidate with { Decision = decision } : candidate), page.Round.Rules, page.Round.Transfers());
-        if (DecisionRules.WhyNot(before, after) is { } why)
-            return this.Refused("Edit", page, why, "Form.Grade");
-        return View("Preview", page with { Moves = DecisionRules.MovedBy(before, after).Where(move => move.ParticipantId != participantId).ToList() });
+        (page.Form.Grade, page.Form.Reason) = (branch.Known?.Grade ?? branch.Now.Computed, branch.Known?.Reason ?? "");
+        return View("Edit", page);
     }
 
-    [HttpPost("/participants/{participantId:int}/decision")]
-    public async Task<IActionResult> Edit(int participantId, DecisionForm form, CancellationToken cancellationToken)
+    /// <summary>Shows what the act would lead to, and refuses what the rules forbid.</summary>
+    [HttpPost("/rounds/{roundId:int}/decisions/preview")]
+    public async Task<IActionResult> Preview(int roundId, DecisionForm form, CancellationToken cancellationToken)
     {
-        if (await PageAsync(participantId, form, cancellationToken) is not { } page)
+        if (await PageAsync(roundId, form, cancellationToken) is not { } page)
             return NotFound();
-        if (form.Version != page.Version)
-            return this.Stale("Edit", form, page.Known, page);
+        if (!ModelState.IsValid)
+            return this.Again("Edit", page);
+        return page.Branches.Count == 0 ? this.Refused("Edit", page, page.NothingToDo, "Form.Ids") : Shown(page, StatusCodes.Status200OK);
+    }
+
+    [HttpPost("/rounds/{roundId:int}/decisions")]
+    public Task<IActionResult> Create(int roundId, DecisionForm form, CancellationToken cancellationToken) => ActAsync(roundId, form, takesBack: false, cancellationToken);
+
+    [HttpPost("/rounds/{roundId:int}/decisions/removal")]
+    public Task<IActionResult> Delete(int roundId, DecisionForm form, CancellationToken cancellationToken) => ActAsync(roundId, form, takesBack: true, cancellationToken);
+
+    private async Task<IActionResult> ActAsync(int roundId, DecisionForm form, bool takesBack, CancellationToken cancellationToken)
+    {
+        if (await PageAsync(roundId, form, cancellationToken) is not { } page)
+            return NotFound();
+        if (form.TakesBack != takesBack)
+            return BadRequest();
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
         try
         {
-            await db.ActOnRoundAsync(page.Round.Id, async round =>
-            {
-                round.RequireOpen();
-                var (by, now) = (User.Viewer().Name, clock.UtcNow);
-                var known = await db.Decisions.SingleOrDefaultAsync(decision => decision.ParticipantId == participantId, cancellationToken);
-                if ((known?.Version ?? Guid.Empty) != form.Version)
-                    throw new DbUpdateConcurrencyException();
-                if (known is not null)
-                    known.Change(form.Grade!.Value, form.Reason, by, now);
-                else
-                    db.Add(new FinalDecision(participantId, form.Grade!.Value, form.Reason, by, now));
-                db.Audit.Describe(AuditEvent.GradeDecided, $"{round.Year} 年度 {page.Participant.BranchName}：{form.Grade}", form.Reason);
-            }, cancellationToken);
+            var done = await db.ActAtDeskAsync(roundId, form.ToAct(), form.Shown, User.Viewer().Name, clock.UtcNow, cancellationToken);
+            return this.Done(form.AddressAfter(roundId, done), DecisionForm.Sentence(form.ToAct(), done));
         }
         catch (RuleViolationException refused)
         {
-            return this.Refused("Edit", page, refused.Message, "Form.Grade");
+            return this.Refused("Edit", page, refused.Message, "Form.Ids");
         }
         catch (DbUpdateConcurrencyException) when (!cancellationToken.IsCancellationRequested)
         {
-            var fresh = (await PageAsync(participantId, form, cancellationToken))!;
-            return this.Stale("Edit", form, fresh.Known, fresh);
+            var fresh = (await PageAsync(roundId, form, cancellationToken))!;
+            return fresh.Branches.Count == 0
+                ? this.Refused("Edit", fresh, fresh.NothingToDo, "Form.Ids")
+                : Shown(fresh with { IsStale = true }, StatusCodes.Status409Conflict);
         }
-
-        return this.Done($"/rounds/{page.Round.Id}/grades/{participantId}", $"「{page.Participant.BranchName}」评为 {form.Grade}。");
     }
 
-    [HttpPost("/participants/{participantId:int}/decision/removal")]
-    public async Task<IActionResult> Delete(int participantId, CancellationToken cancellationToken)
+    /// <summary>The preview; with what stands against the act it is a refusal that keeps what was typed.</summary>
+    private ViewResult Shown(DecisionPage page, int status)
     {
-        if (await PageAsync(participantId, null, cancellationToken) is not { Grade.Decision: not null } page)
-            return NotFound();
-        await db.ActOnRoundAsync(page.Round.Id, async round =>
-        {
-            round.RequireOpen();
-            db.RemoveRange(await db.Decisions.Where(decision => decision.ParticipantId == participantId).ToListAsync(cancellationToken));
-            db.Audit.Describe(AuditEvent.DecisionWithdrawn, $"{round.Year} 年度 {page.Participant.BranchName}");
-        }, cancellationToken);
-        return this.Done($"/rounds/{page.Round.Id}/grades/{participantId}", "决定已撤回，等级按规则重新计算。");
+        foreach (var problem in page.Preview.Effect.Problems)
+            ModelState.AddModelError("Form.Ids", problem.Text);
+        ModelState.Remove("Form.Shown");
+        page.Form.Shown = page.Preview.Fingerprint;
+        var view = View("Edit", page with { IsPreviewed = true });
+        view.StatusCode = ModelState.IsValid ? status : StatusCodes.Status409Conflict;
+        return view;
     }
 
-    private async Task<DecisionPage?> PageAsync(int participantId, DecisionForm? form, CancellationToken cancellationToken)
+    /// <summary>The branches chosen with what the act would make of them; null where the round is not open or a branch is none of its.</summary>
+    private async Task<DecisionPage?> PageAsync(int roundId, DecisionForm form, CancellationToken cancellationToken)
     {
-        var viewer = User.Viewer();
-        var roundId = await db.Participants.Where(participant => participant.Id == participantId).Select(participant => participant.RoundId).SingleOrDefaultAsync(cancellationToken);
-        if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { Publication: null } round
-            || await db.FindGradeAsync(round, participantId, viewer, cancellationToken) is not { } grade)
+        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { IsOpened: true, Publication: null } round)
             return null;
-        var known = new DecisionForm { Grade = grade.Decision?.Grade ?? grade.Result.Computed, Reason = grade.Decision?.Reason ?? "", Version = grade.Decision?.Version ?? Guid.Empty };
-        return new DecisionPage(round, grade, form ?? known, known, []);
+        var own = await db.Participants.Where(participant => participant.RoundId == roundId).Select(participant => participant.Id).ToListAsync(cancellationToken);
+        return form.Ids.Except(own).Any() ? null : new DecisionPage(round, form, await db.PreviewAsync(round, form.ToAct(), cancellationToken));
     }
 }

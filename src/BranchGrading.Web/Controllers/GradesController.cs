@@ -19,7 +19,7 @@ public sealed class GradesController(GradingDbContext db) : Controller
         var viewer = User.Viewer();
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { IsOpened: true } round)
             return NotFound();
-        return View("Index", new GradeList(await db.SheetAsync(round, cancellationToken), filter, viewer.IsDepartment, Request));
+        return View("Index", new GradeList(await db.SheetAsync(round, cancellationToken), filter, viewer.IsDepartment));
     }
 
     [HttpGet("/rounds/{roundId:int}/grades/{participantId:int}")]

@@ -16,8 +16,15 @@ namespace BranchGrading.Web.Controllers;
 public sealed class PlaceTransfersController(GradingDbContext db, SchoolClock clock) : Controller
 {
     [HttpGet("/rounds/{roundId:int}/place-transfers")]
-    public async Task<IActionResult> Create(int roundId, CancellationToken cancellationToken) =>
-        await PageAsync(roundId, new PlaceTransferForm(), cancellationToken) is { } page ? View("Create", page) : NotFound();
+    public async Task<IActionResult> Create(int roundId, int back, CancellationToken cancellationToken)
+    {
+        if (await PageAsync(roundId, new PlaceTransferForm(), cancellationToken) is not { } page)
+            return NotFound();
+        // A transfer is undone by another that goes back: it is filled in here, and the rules decide like of any other.
+        return View("Create", page.Round.PlaceTransfers.FirstOrDefault(transfer => transfer.Id == back) is { } made
+            ? page with { Form = new PlaceTransferForm { From = made.ToGroup, To = made.FromGroup, Places = made.Places } }
+            : page);
+    }
 
     [HttpPost("/rounds/{roundId:int}/place-transfers")]
     public async Task<IActionResult> Create(int roundId, PlaceTransferForm form, CancellationToken cancellationToken)
@@ -46,6 +53,6 @@ public sealed class PlaceTransfersController(GradingDbContext db, SchoolClock cl
 
     private async Task<PlaceTransferPage?> PageAsync(int roundId, PlaceTransferForm form, CancellationToken cancellationToken) =>
         await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { Stage: RoundStage.Open, Rules.CapScope: not CapScope.School } round
-            ? new PlaceTransferPage(round, (await db.GradeAsync(round, cancellationToken)).Groups, form)
+            ? new PlaceTransferPage(round, await db.GradeAsync(round, cancellationToken), form)
             : null;
 }

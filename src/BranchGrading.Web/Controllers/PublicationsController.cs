@@ -1,23 +1,21 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
-using BranchGrading.Domain.Grading;
 using BranchGrading.Web.Filters;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Publications;
 using BranchGrading.Web.Works;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Web.Controllers;
 
 /// <summary>公示与定级: publishing the grades of a round, and making them final.</summary>
 [Authorize(Policies.RunRound)]
-public sealed class PublicationsController(GradingDbContext db, WorkRunner works, SchoolClock clock) : Controller
+public sealed class PublicationsController(GradingDbContext db, WorkRunner works, SchoolProfile school, SchoolClock clock) : Controller
 {
     [HttpGet("/rounds/{roundId:int}/publication")]
     public async Task<IActionResult> Create(int roundId, CancellationToken cancellationToken) =>
-        await PageAsync(roundId, new PublicationForm { MeetingDate = clock.Today }, cancellationToken) is { } page ? View("Create", page) : NotFound();
+        await PageAsync(roundId, new PublicationForm { MeetingDate = clock.Today, Telephone = (await school.GetAsync(cancellationToken)).ContactPhone }, cancellationToken) is { } page ? View("Create", page) : NotFound();
 
     [HttpPost("/rounds/{roundId:int}/publication"), NoFormKey]
     public async Task<IActionResult> Create(int roundId, PublicationForm form, CancellationToken cancellationToken)
@@ -35,8 +33,9 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
         var viewer = User.Viewer();
         var work = await works.StartAsync(db.Audit, $"公示 {page.Round.Year} 年度等级", async (services, work, stop) =>
         {
-            work.Report(0, page.Result.Outcomes.Count, "正在核对并保存每个支部的等级和理由。");
-            await services.GetRequiredService<GradingDbContext>().PublishAsync(roundId, form.MeetingDate!.Value, form.DocumentNumber, viewer.Name, clock.UtcNow, clock.Today, stop);
+            work.Report(0, page.Total, "正在核对并保存每个支部的等级和理由。");
+            var (now, today) = clock.Moment;
+            await services.GetRequiredService<GradingDbContext>().PublishAsync(roundId, form.MeetingDate!.Value, form.DocumentNumber, form.Telephone, form.Place, viewer.Name, now, today, stop);
             return new WorkResult("等级已公示。各支部和二级党组织现在可以看到自己的等级和理由。", $"/rounds/{roundId}/publication");
         });
         return Redirect($"/works/{work.Id}");
@@ -49,24 +48,18 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
             return NotFound();
         if (!publication.IsOver(clock.Today))
             return this.Refused("Create", page, $"公示到 {publication.PublicityEndsOn:yyyy年M月d日} 结束，次日起才能定级。");
+        if (ObjectionActs.WhyNotFinal(page.Open) is { } why)
+            return this.Refused("Create", page, why);
         var viewer = User.Viewer();
         var work = await works.StartAsync(db.Audit, $"{page.Round.Year} 年度定级", async (services, work, stop) =>
         {
-            work.Report(0, page.Result.Outcomes.Count, "正在记入各支部的历史等级。");
-            await services.GetRequiredService<GradingDbContext>().MakeFinalAsync(roundId, viewer.Name, clock.UtcNow, clock.Today, stop);
+            work.Report(0, page.Total, "正在记入各支部的历史等级。");
+            var (now, today) = clock.Moment;
+            await services.GetRequiredService<GradingDbContext>().MakeFinalAsync(roundId, viewer.Name, now, today, stop);
             return new WorkResult("已定级。本年度不再改动，等级已记入各支部的历史。", $"/rounds/{roundId}/publication");
         });
         return Redirect($"/works/{work.Id}");
     }
 
-    private async Task<PublicationPage?> PageAsync(int roundId, PublicationForm form, CancellationToken cancellationToken)
-    {
-        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { IsOpened: true } round)
-            return null;
-        var result = await db.GradeAsync(round, cancellationToken);
-        var published = round.Publication is null ? [] : await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication.Id)
-            .GroupBy(grade => grade.Grade).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var counts = Enum.GetValues<Grade>().ToDictionary(grade => grade, grade => round.Publication is null ? result.CountOf(grade) : published.GetValueOrDefault(grade));
-        return new PublicationPage(round, form, result, counts, round.Publication is null ? await db.WhyNotPublishableAsync(roundId, result, cancellationToken) : []);
-    }
+    private Task<PublicationPage?> PageAsync(int roundId, PublicationForm form, CancellationToken cancellationToken) => db.PublicationPageAsync(User.Viewer(), roundId, form, clock.Today, cancellationToken);
 }

@@ -29,10 +29,12 @@ public sealed class ResultsController(GradingDbContext db) : Controller
         var grades = await visible
             .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder).ThenBy(grade => grade.Id)
             .Skip(pager.Skip).Take(pager.Size)
-            .Select(grade => new { grade.ParticipantId, grade.Participant.BranchName, grade.Participant.CommitteeName, grade.OutcomeJson, grade.Participant.Round.OpenedAt, grade.Participant.Round.Publication!.PublishedAt, grade.Participant.Round.Publication.FinalAt })
+            .Select(grade => new { grade.ParticipantId, grade.Participant.RoundId, grade.Participant.BranchName, grade.Participant.CommitteeName, grade.Participant.Round.OpenedAt, grade.Participant.Round.Publication!.PublishedAt, grade.Participant.Round.Publication.FinalAt })
             .ToListAsync(cancellationToken);
-        return View("Index", new ResultList(shown, years, grades.ConvertAll(grade => new ResultRow(
-            grade.ParticipantId, grade.BranchName, grade.CommitteeName, GradeSnapshot.FromJson(grade.OutcomeJson), GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt))), pager));
+        var results = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grades.Select(row => row.ParticipantId).Contains(grade.ParticipantId)), cancellationToken);
+        var rows = grades.ConvertAll(grade => new ResultRow(
+            grade.ParticipantId, grade.BranchName, grade.CommitteeName, results[grade.ParticipantId], GradingRound.StageOf(grade.OpenedAt, grade.PublishedAt, grade.FinalAt)));
+        return View("Index", new ResultList(shown, years, rows, pager) { RoundId = grades.FirstOrDefault()?.RoundId });
     }
 
     [HttpGet("/results/{participantId:int}")]

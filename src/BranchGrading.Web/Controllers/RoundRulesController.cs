@@ -1,10 +1,9 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
-using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.RoundRules;
+using BranchGrading.Web.Views.Scenarios;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +18,26 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
     public async Task<IActionResult> Edit(int roundId, CancellationToken cancellationToken) =>
         await PageAsync(roundId, null, cancellationToken) is { } page ? View("Edit", page) : NotFound();
 
+    /// <summary>Shows whom the change would move, and refuses one that the rules forbid.</summary>
+    [HttpPost("/rounds/{roundId:int}/rules/preview")]
+    public async Task<IActionResult> Preview(int roundId, RuleChangeForm form, CancellationToken cancellationToken)
+    {
+        if (await PageAsync(roundId, form, cancellationToken) is not { } page)
+            return NotFound();
+        if (ModelState.IsValid)
+            form.Rules.Check(ModelState, "Form.Rules");
+        if (form.Version != page.Round.Version)
+            return this.Stale("Edit", form, RuleChangeForm.Of(page.Round), page);
+        if (!ModelState.IsValid)
+            return this.Again("Edit", page);
+        var rules = form.Rules.ToRules();
+        if ((page.Round.WhyNotOpen ?? page.Freedom.WhyNot(page.Round.Rules, rules)) is { } why)
+            return this.Refused("Edit", page, why);
+        var grades = await db.SimulateAsync(page.Round, [page.Round.Rules, rules], cancellationToken);
+        var view = new SimulationView(page.Round, grades[0], grades[1], ToName: "修改后");
+        return view.Simulation.WhyNot is { } conflict ? this.Refused("Edit", page, conflict) : View("Edit", page with { View = view });
+    }
+
     [HttpPost("/rounds/{roundId:int}/rules")]
     public async Task<IActionResult> Edit(int roundId, RuleChangeForm form, CancellationToken cancellationToken)
     {
@@ -32,16 +51,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
             return this.Again("Edit", page);
         try
         {
-            await db.ActOnRoundAsync(roundId, async round =>
-            {
-                var reviewed = await db.HasCommitteeResultsAsync(roundId, cancellationToken);
-                db.Expect(round, form.Version);
-                // What was completed on line holds the vote items as the ballots filled them by this rule.
-                if (form.Rules.ToRules().FairCounts != round.Rules.FairCounts && await db.Reviews.AnyAsync(review => review.Participant.RoundId == roundId && review.Total != null, cancellationToken))
-                    throw new RuleViolationException("已经有支部在网上完成初评，测评项目的得分按现在的规则算好了，「一般」是否计入满意不能再改。");
-                round.ChangeRules(form.Rules.ToRules(), reviewed, form.Reason, User.Viewer().Name, clock.UtcNow);
-                db.Audit.Describe(AuditEvent.RulesChanged, $"{round.Year} 年度", form.Reason);
-            }, cancellationToken);
+            await db.ChangeRulesAsync(roundId, form.Version, _ => Task.FromResult(form.Rules.ToRules()), form.Reason, User.Viewer().Name, clock.UtcNow, cancellationToken);
         }
         catch (RuleViolationException refused)
         {
@@ -56,11 +66,8 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
         return this.Done($"/rounds/{roundId}/rules", "规则已修改，等级已按新规则重新计算。");
     }
 
-    private async Task<RuleChangePage?> PageAsync(int roundId, RuleChangeForm? form, CancellationToken cancellationToken)
-    {
-        if (await db.Rounds.AsNoTracking().WithParts().SingleOrDefaultAsync(round => round.Id == roundId && round.OpenedAt != null, cancellationToken) is not { } round)
-            return null;
-        var reviewed = await db.HasCommitteeResultsAsync(roundId, cancellationToken);
-        return new RuleChangePage(round, form ?? RuleChangeForm.Of(round), CapOnly: reviewed);
-    }
+    private async Task<RuleChangePage?> PageAsync(int roundId, RuleChangeForm? form, CancellationToken cancellationToken) =>
+        await db.Rounds.AsNoTracking().WithParts().SingleOrDefaultAsync(round => round.Id == roundId && round.OpenedAt != null, cancellationToken) is { } round
+            ? new RuleChangePage(round, form ?? RuleChangeForm.Of(round), await db.RuleFreedomAsync(roundId, cancellationToken))
+            : null;
 }

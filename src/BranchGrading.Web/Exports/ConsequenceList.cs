@@ -15,10 +15,10 @@ public static class ConsequenceList
         ListSheet.Add(
             workbook,
             "D级支部限制",
-            [("二级党组织", 30), ("党支部", 36), ("姓名", 12), ("职务", 10), ("限制", 30), ("开始", 14), ("结束", 14)],
+            [("二级党组织", 30), ("党支部", 36), ("姓名", 12), ("工号或学号", 16), ("职务", 10), ("限制", 30), ("开始", 14), ("结束", 14)],
             barred.Select(row => new object?[]
             {
-                row.Committee, row.Branch, row.Consequence!.PersonName, row.Post?.Word(), row.Consequence.Kind.Word(),
+                row.Committee, row.Branch, row.Consequence!.PersonName, row.StaffNumber, row.Post?.Word(), row.Consequence.Kind.Word(),
                 row.Consequence.From.ToString("yyyy-MM-dd"), row.Consequence.To.ToString("yyyy-MM-dd"),
             }));
         using var stream = new MemoryStream();

@@ -2,7 +2,7 @@ using ClosedXML.Excel;
 
 namespace BranchGrading.Web.Exports;
 
-/// <summary>A plain list in a worksheet: heads, texts and whole numbers, ready to print on A4.</summary>
+/// <summary>A plain list in a worksheet: heads, texts and numbers, ready to print on A4.</summary>
 public static class ListSheet
 {
     /// <summary>Adds a sheet; a text never becomes a formula.</summary>
@@ -35,6 +35,13 @@ public static class ListSheet
         if (value is int number)
         {
             cell.SetValue(number);
+            return;
+        }
+
+        if (value is decimal exact)
+        {
+            cell.SetValue(exact);
+            cell.Style.NumberFormat.Format = "0.00";
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Grading;
@@ -107,14 +108,20 @@ public static class SummaryForm
             form.Note($"规则修改 {number++}：{change.Rule}，{change.Before} → {change.After}；理由：{change.Reason}（{SchoolClock.DayOf(change.At):yyyy年M月d日}）");
         number = 1;
         foreach (var transfer in sheet.Round.PlaceTransfers.OrderBy(transfer => transfer.At).Where(transfer => Concerns(transfer, sheet, scope)))
-            form.Note($"名额调剂 {number++}：{NameOf(sheet, transfer.FromGroup)} → {NameOf(sheet, transfer.ToGroup)}，{transfer.Places} 个；理由：{transfer.Reason}（{SchoolClock.DayOf(transfer.At):yyyy年M月d日}）");
+            form.Note($"名额调剂 {number++}：{NameOf(sheet, transfer.FromGroup)} → {NameOf(sheet, transfer.ToGroup)}，{transfer.Places} 个；理由：{transfer.Reason}{StillCounts(sheet, transfer)}（{SchoolClock.DayOf(transfer.At):yyyy年M月d日}）");
     }
 
-    /// <summary>A committee reads nothing of a transfer between two others.</summary>
-    private static bool Concerns(PlaceTransfer transfer, RoundSheet sheet, SummaryFormScope scope) =>
-        scope.CommitteeId is not { } own || sheet.Round.Rules.CapScope != CapScope.Committee || transfer.FromGroup == $"{own}" || transfer.ToGroup == $"{own}";
+    /// <summary>The school's form names every transfer, a committee's those that give or take places of a group its branches count in.</summary>
+    private static bool Concerns(PlaceTransfer transfer, RoundSheet sheet, SummaryFormScope scope) => scope.CommitteeId is not { } own
+        || sheet.Rows.Where(row => row.Participant.CommitteeId == own).Select(row => row.Participant.BranchType.ToString()).Append(own.ToString(CultureInfo.InvariantCulture))
+            .Any(key => key == transfer.FromGroup || key == transfer.ToGroup);
 
-    private static string NameOf(RoundSheet sheet, string group) => sheet.Groups.FirstOrDefault(known => known.Key == group)?.Name ?? group;
+    private static string NameOf(RoundSheet sheet, string group) => CapGroup.NameOf(
+        group, sheet.Groups, id => sheet.Rows.FirstOrDefault(row => row.Participant.CommitteeId == id)?.Participant.CommitteeName);
+
+    /// <summary>What was moved between groups that are none any more no longer counts (§3.6); that it was done stays on paper.</summary>
+    private static string StillCounts(RoundSheet sheet, PlaceTransfer transfer) =>
+        sheet.Groups.Any(group => group.Key == transfer.FromGroup) && sheet.Groups.Any(group => group.Key == transfer.ToGroup) ? "" : "；按现在的名额范围不起作用";
 
     /// <summary>The school's places; a committee's where places are counted so, else the number that its branches would give.</summary>
     private static int PlacesOf(RoundSheet sheet, IReadOnlyList<RoundSheetRow> rows, SummaryFormScope scope)

@@ -38,6 +38,12 @@ public static class Policies
     /// <summary>Results of the own branch or committee after publication.</summary>
     public const string SeeResults = nameof(SeeResults);
 
+    /// <summary>Recommending A branches as 先进党支部: the department, a committee its own.</summary>
+    public const string Recommend = nameof(Recommend);
+
+    /// <summary>Looking up whether a person is barred from rewards or promotion.</summary>
+    public const string LookUpBars = nameof(LookUpBars);
+
     /// <summary>Reviewing branches: scores, ballots, opinion and grade.</summary>
     public const string Review = nameof(Review);
 
@@ -65,6 +71,9 @@ public static class Policies
     /// <summary>Accounts and roles of everybody, settings.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>Looking at public holidays and make-up days.</summary>
+    public const string SeeCalendar = nameof(SeeCalendar);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -81,6 +90,8 @@ public static class Policies
         [ImportResults] = [OrganizationDepartment, CommitteeOfficer],
         [ExportForms] = [OrganizationDepartment, CommitteeOfficer],
         [SeeResults] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [Recommend] = [OrganizationDepartment, CommitteeOfficer],
+        [LookUpBars] = [OrganizationDepartment],
         [Review] = [CommitteeOfficer, OrganizationDepartment],
         [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
         [Report] = [CommitteeOfficer],
@@ -89,6 +100,7 @@ public static class Policies
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],
+        [SeeCalendar] = [SystemAdministrator, OrganizationDepartment],
         [ReadAudit] = [Auditor],
     };
 }

@@ -8,6 +8,7 @@ public static class Imports
     public static void AddImports(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<SchoolProfile>();
+        builder.Services.AddScoped<RunningPublicity>();
         builder.Services.AddScoped<IImport, RosterImport>();
         builder.Services.AddScoped<IImport, PastGradesImport>();
         builder.Services.AddScoped<IImport, ResultsImport>();

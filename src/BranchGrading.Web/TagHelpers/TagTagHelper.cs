@@ -14,8 +14,8 @@ public sealed class TagTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
-        output.Attributes.SetAttribute("class", Kind is null ? "tag" : $"tag tag-{Kind}");
-        if (Icon is not null)
+        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Kind) ? "tag" : $"tag tag-{Kind}");
+        if (!string.IsNullOrEmpty(Icon))
             output.PreContent.SetHtmlContent(IconTagHelper.Markup(Icon));
     }
 }

@@ -65,6 +65,92 @@ public class CapQuotaTests
     }
 
     [Fact]
+    public void Of_equal_fractions_by_type_the_larger_type_is_served_before_the_order_of_the_types()
+    {
+        // 20 participants, 4 places: 学生 3 → 0.6, 教师 4 → 0.8, 离退休 13 → 2.6. Whole parts 0+0+2; one for the .8, one of the two .6 for the 13.
+        var result = A.Graded(
+            [.. OfType(BranchType.Student, 3, 100), .. OfType(BranchType.Teacher, 4, 200), .. OfType(BranchType.Retired, 13, 300)], ByType);
+        Assert.Equal([("Student", 0), ("Teacher", 1), ("Retired", 3)], result.Groups.Select(group => (group.Key, group.Quota)));
+    }
+
+    [Fact]
+    public void Of_equal_types_with_equal_fractions_the_first_in_the_order_of_the_types_is_served()
+    {
+        // 15 participants, 3 places: 教辅 5, 机关 5, 学生 5 → 1 each; with 4 places 1.333 each: the one left goes to 学生.
+        GradingCandidate[] school = [.. OfType(BranchType.Support, 5, 100), .. OfType(BranchType.Administration, 5, 200), .. OfType(BranchType.Student, 5, 300)];
+        Assert.Equal([("Student", 2), ("Administration", 1), ("Support", 1)],
+            A.Graded(school, ByType with { CapShare = 0.27m }).Groups.Select(group => (group.Key, group.Quota)));
+        // 5 places, 1.667 each: 学生 and 机关管理.
+        Assert.Equal([2, 2, 1], A.Graded(school, ByType with { CapShare = 0.34m }).Groups.Select(group => group.Quota));
+    }
+
+    [Fact]
+    public void By_committee_the_larger_group_comes_before_the_code_and_a_missing_code_after_all_codes()
+    {
+        // 20 participants, 4 places: D09 13 → 2.6, no code 3 → 0.6, D01 4 → 0.8. The .8, then of the two .6 the 13, although the roster lists the other first.
+        Assert.Equal([0, 3, 1], Quotas(0.2m, (null, 3), ("D09", 13), ("D01", 4)));
+        // 8 participants, 2 places: four of 2 → 0.5 each. The codes D01 and D02, though the roster lists those without a code first.
+        Assert.Equal([0, 0, 1, 1], Quotas(0.25m, (null, 2), (null, 2), ("D02", 2), ("D01", 2)));
+        // 3 places, 0.75 each: then the first of those without a code in the roster. A code of blanks is none.
+        Assert.Equal([1, 0, 1, 1], Quotas(0.38m, (null, 2), (" ", 2), ("D02", 2), ("D01", 2)));
+        // Compared ordinally D10 comes before D9, and capitals before small letters.
+        Assert.Equal([0, 1, 0], Quotas(0.17m, ("D9", 2), ("D10", 2), ("d1", 2)));
+        Assert.Equal([1, 1, 0], Quotas(0.34m, ("D9", 2), ("D10", 2), ("d1", 2)));
+
+        static IEnumerable<int> Quotas(decimal cap, params (string? Code, int Branches)[] committees) => A.Graded(
+            committees.SelectMany((committee, i) => A.Candidates(committee.Branches, 95m, from: 100 * i + 1).Select(one => one with
+            {
+                CommitteeId = i + 1,
+                CommitteeName = $"第{i + 1}党委",
+                CommitteeCode = committee.Code,
+                CommitteeOrder = i + 1,
+            })),
+            new RoundRules { CapScope = CapScope.Committee, CapShare = cap }).Groups.Select(group => group.Quota);
+    }
+
+    [Fact]
+    public void With_fewer_places_than_groups_some_groups_have_none_and_their_best_are_B()
+    {
+        // 10 participants, 1 place: 学生 4 → 0.4, 教师 3 → 0.3, 机关管理 3 → 0.3.
+        var result = A.Graded(
+            [.. OfType(BranchType.Student, 4, 100, 70m), .. OfType(BranchType.Teacher, 3, 200), .. OfType(BranchType.Administration, 3, 300)], ByType with { CapShare = 0.1m });
+        Assert.Equal([1, 0, 0], result.Groups.Select(group => group.Quota));
+        Assert.Equal(0, result.CountOf(Grade.A));
+        // Without a place there is nothing to wait for: equals are plain B's.
+        Assert.Equal(0, result.TiesToDecide);
+        Assert.Equal("A级名额：教师党支部名额 0，列第 1，降为B", result.Find(200)!.Remark);
+    }
+
+    [Fact]
+    public void A_group_without_a_quota_can_be_given_one()
+    {
+        GradingCandidate[] school = [.. OfType(BranchType.Student, 4, 100, 70m), A.Candidate(200, 96m), A.Candidate(201, 95m), A.Candidate(202, 70m), .. OfType(BranchType.Administration, 3, 300, 70m)];
+        var transfer = new QuotaTransfer("Student", "Teacher", 1, "学生支部没有够 A 级的");
+        Assert.Null(CapQuota.WhyNotTransfer(A.Graded(school, ByType with { CapShare = 0.1m }), transfer));
+        var result = A.Graded(school, ByType with { CapShare = 0.1m }, transfer);
+        Assert.Equal([(1, 0), (0, 1), (0, 0)], result.Groups.Select(group => (group.SharedQuota, group.Quota)));
+        Assert.Equal((Grade.A, Grade.B), (result.Find(200)!.Grade!.Value, result.Find(201)!.Grade!.Value));
+        // Once used it does not go back.
+        Assert.Equal("教师党支部名额 1 个，已用 1 个，只有 0 个可以调出", CapQuota.WhyNotTransfer(result, new QuotaTransfer("Teacher", "Student", 1, "调回")));
+    }
+
+    [Fact]
+    public void Transfers_are_carried_out_in_the_order_they_were_made()
+    {
+        // a 1, b 0, c 2: a gives its place to b, b passes it on to c; the other way round b has nothing to pass on yet.
+        QuotaTransfer first = new("a", "b", 1, ""), second = new("b", "c", 1, "");
+        Assert.Equal([0, 0, 3], CapQuota.Transfer(["a", "b", "c"], [1, 0, 2], [first, second]));
+        Assert.Equal([0, 1, 2], CapQuota.Transfer(["a", "b", "c"], [1, 0, 2], [second, first]));
+    }
+
+    [Theory]
+    [InlineData("Teacher", "教师党支部")]
+    [InlineData("7", "外语学院党委")]
+    [InlineData("8", "8")]
+    public void A_group_of_a_former_scope_keeps_its_name(string key, string name) =>
+        Assert.Equal(name, CapGroup.NameOf(key, A.Graded(A.Candidates(5, 95m)).Groups, id => id == 7 ? "外语学院党委" : null));
+
+    [Fact]
     public void Places_that_a_group_does_not_use_lapse()
     {
         var result = A.Graded(TwoTypes(), ByType);
@@ -115,6 +201,9 @@ public class CapQuotaTests
         .. A.Candidates(5, 70m).Select(one => one with { Type = BranchType.Student }),
         A.Candidate(11, 95m), A.Candidate(12, 94m), .. A.Candidates(3, 70m, from: 13),
     ];
+
+    private static IEnumerable<GradingCandidate> OfType(BranchType type, int count, int from, decimal score = 95m) =>
+        A.Candidates(count, score, from).Select(one => one with { Type = type });
 
     private static IEnumerable<GradingCandidate> Committees(string?[] codes) =>
         codes.SelectMany((code, i) => A.Candidates(3, 95m, from: 10 * i).Select(one => one with

@@ -40,10 +40,10 @@ public class GradingProperties
                 Type = (BranchType)type,
             });
 
-    private static readonly Gen<GradingCandidate[]> Candidates = OneCandidate.Array[0, 60]
+    internal static readonly Gen<GradingCandidate[]> Candidates = OneCandidate.Array[0, 60]
         .Select(candidates => candidates.Select((one, i) => one with { ParticipantId = i + 1, BranchName = $"第{i + 1}党支部" }).ToArray());
 
-    private static readonly Gen<RoundRules> Rules =
+    internal static readonly Gen<RoundRules> Rules =
         Gen.Select(Gen.Int[0, 2], Gen.Int[0, 8], Gen.Bool, Gen.Bool, Gen.Bool).Select((scope, cap, noSkip, fair, least) => new RoundRules
         {
             CapScope = (CapScope)scope,
@@ -53,7 +53,7 @@ public class GradingProperties
             LeastMassSatisfaction = least ? 80m : null,
         });
 
-    private static readonly Gen<(GradingCandidate[] Candidates, RoundRules Rules)> Round = Gen.Select(Candidates, Rules);
+    internal static readonly Gen<(GradingCandidate[] Candidates, RoundRules Rules)> Round = Gen.Select(Candidates, Rules);
 
     [Fact]
     public void There_are_never_more_As_than_places() =>

@@ -59,7 +59,7 @@ public sealed class SummaryFormTests
     public async Task Numbers_are_numbers_with_two_places_and_every_changed_rule_is_printed_below()
     {
         await using var school = await SampleAsync();
-        school.Round.ChangeRules(school.Round.Rules with { CapShare = 0.45m }, reviewsHaveCome: true, "逐步扩大A级比例", "组织部", new DateTime(2012, 3, 31, 17, 0, 0, DateTimeKind.Utc));
+        school.Round.ChangeRules(school.Round.Rules with { CapShare = 0.45m }, new RuleFreedom(ReviewsHaveCome: true, ReviewedOnLine: false), "逐步扩大A级比例", "组织部", new DateTime(2012, 3, 31, 17, 0, 0, DateTimeKind.Utc));
         using var book = new Workbook(SummaryForm.Write(await school.SheetAsync(), SummaryFormScope.School, Settings));
 
         Assert.Equal(2u, book.Format("H6").NumberFormatId!.Value);
@@ -80,6 +80,32 @@ public sealed class SummaryFormTests
 
         Assert.Equal("名额调剂 1：文学院党委 → 材料学院党委，1 个；理由：文学院有空余（2012年4月1日）", book.Value($"A{book.RowOf("名额调剂")}"));
         Assert.Equal(2m, book.Value("D9"));
+    }
+
+    [Fact]
+    public async Task By_type_a_transfer_is_printed_for_committees_with_branches_of_the_type_alone()
+    {
+        await using var school = await SampleAsync(new RoundRules { CapShare = 0.4m, CapScope = CapScope.BranchType });
+        school.Round.TransferPlaces("Student", "Retired", 1, "学生支部有空余", "组织部", new DateTime(2012, 4, 1, 1, 0, 0, DateTimeKind.Utc));
+        school.Round.TransferPlaces("Retired", "Teacher", 1, "离退休支部有空余", "组织部", new DateTime(2012, 4, 2, 1, 0, 0, DateTimeKind.Utc));
+        var sheet = await school.SheetAsync();
+        using var own = new Workbook(SummaryForm.Write(sheet, SummaryFormScope.Committee(school.Committees[0].Id, true), Settings));
+        Assert.Equal("名额调剂 1：离退休党支部 → 教师党支部，1 个；理由：离退休支部有空余；按现在的名额范围不起作用（2012年4月2日）", own.Value($"A{own.RowOf("名额调剂")}"));
+        using var all = new Workbook(SummaryForm.Write(sheet, SummaryFormScope.School, Settings));
+        Assert.StartsWith("名额调剂 1：学生党支部 → 离退休党支部，1 个", (string)all.Value($"A{all.RowOf("名额调剂 1")}")!, StringComparison.Ordinal);
+        Assert.StartsWith("名额调剂 2：", (string)all.Value($"A{all.RowOf("名额调剂 2")}")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_moved_before_the_scope_changed_keeps_its_names_and_says_that_it_no_longer_counts()
+    {
+        await using var school = await SampleAsync(new RoundRules { CapShare = 0.4m, CapScope = CapScope.Committee });
+        var ids = school.Committees.Select(committee => committee.Id.ToString(CultureInfo.InvariantCulture)).ToArray();
+        school.Round.TransferPlaces(ids[1], ids[0], 1, "文学院有空余", "组织部", new DateTime(2012, 4, 1, 1, 0, 0, DateTimeKind.Utc));
+        school.Round.ChangeRules(school.Round.Rules with { CapScope = CapScope.School }, RuleFreedom.Full, "全校统一计算", "组织部", new DateTime(2012, 4, 2, 1, 0, 0, DateTimeKind.Utc));
+        using var book = new Workbook(SummaryForm.Write(await school.SheetAsync(), SummaryFormScope.School, Settings));
+        Assert.Equal("名额调剂 1：文学院党委 → 材料学院党委，1 个；理由：文学院有空余；按现在的名额范围不起作用（2012年4月1日）", book.Value($"A{book.RowOf("名额调剂")}"));
+        Assert.Equal("规则修改 1：A 级名额的范围，按二级党组织 → 全校；理由：全校统一计算（2012年4月2日）", book.Value($"A{book.RowOf("规则修改")}"));
     }
 
     [Fact]

@@ -35,13 +35,13 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
         var own = await _world.ParticipantAsync(roundId, World.Own);
-        var preview = await _department.PostFormAsync($"/participants/{own}/decision", $"/participants/{own}/decision/preview", ("Grade", Grade.B), ("Reason", "书记调离"));
+        var preview = await _department.PreviewAsync(await _department.GetPageAsync($"/participants/{own}/decision"), ("Grade", Grade.B), ("Reason", "书记调离"));
         Assert.Equal(200, preview.Code);
         Assert.Contains("材料机关支部", preview.Text);
         Assert.DoesNotContain(World.Foreign, preview.Text);
         Assert.Equal(Grade.A, await _world.GradeOfAsync(roundId, World.Own));
 
-        var done = await _department.SendAsync($"/participants/{own}/decision", preview.FillIn($"/participants/{own}/decision", ""));
+        var done = await _department.ConfirmDecisionAsync(preview);
         Assert.Equal((302, $"/rounds/{roundId}/grades/{own}"), (done.Code, done.Location));
         Assert.Equal((Grade.B, Grade.A), (await _world.GradeOfAsync(roundId, World.Own), await _world.GradeOfAsync(roundId, "材料机关支部")));
         Assert.Contains("书记调离", (await _department.GetPageAsync(done.Location!)).Text);
@@ -54,7 +54,7 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var own = await _world.ParticipantAsync(roundId, World.Own);
         await _department.DecideAsync(own, Grade.C);
         Assert.Equal(Grade.C, await _world.GradeOfAsync(roundId, World.Own));
-        Assert.Equal(302, (await _department.PostFormAsync($"/rounds/{roundId}/grades/{own}", $"/participants/{own}/decision/removal")).Code);
+        Assert.Equal(302, (await TakeBackAsync(roundId, own)).Code);
         Assert.Equal(Grade.A, await _world.GradeOfAsync(roundId, World.Own));
     }
 
@@ -65,16 +65,13 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal(302, (await _department.DecideAsync(await _world.ParticipantAsync(roundId, "材料机关支部"), Grade.A)).Code);
         Assert.Equal(302, (await _department.DecideAsync(await _world.ParticipantAsync(roundId, "材料退休支部"), Grade.A)).Code);
         var third = await _world.ParticipantAsync(roundId, World.Own);
-        foreach (var answer in new[]
-        {
-            await _department.DecideAsync(third, Grade.A, "也很先进"),
-            await _department.PostFormAsync($"/participants/{third}/decision", $"/participants/{third}/decision/preview", ("Grade", Grade.A), ("Reason", "也很先进")),
-        })
-        {
-            Assert.Equal(409, answer.Code);
-            Assert.Contains("名额是 2 个，已决定的 A 级有 3 个", answer.Text);
-            Assert.Contains("也很先进", answer.Html);
-        }
+        var answer = await _department.DecideAsync(third, Grade.A, "也很先进");
+        Assert.Equal(409, answer.Code);
+        Assert.Contains("名额是 2 个，已决定的 A 级有 3 个", answer.Text);
+        // Who holds the places is named, and what was typed can be sent again.
+        Assert.Contains("材料退休支部", answer.Text);
+        Assert.Contains("也很先进", answer.Html);
+        Assert.Empty(answer.Document.QuerySelectorAll("form[action$=decisions]"));
 
         Assert.Equal(2, await app.InDbAsync(db => db.Decisions.CountAsync()));
     }
@@ -86,7 +83,7 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync();
         var own = await _world.ParticipantAsync(roundId, World.Own);
-        var answer = await _department.PostFormAsync($"/participants/{own}/decision", $"/participants/{own}/decision/preview", ("Grade", grade is null ? "" : "B"), ("Reason", reason ?? ""));
+        var answer = await _department.PreviewAsync(await _department.GetPageAsync($"/participants/{own}/decision"), ("Grade", grade is null ? "" : "B"), ("Reason", reason ?? ""));
         Assert.Equal(400, answer.Code);
     }
 
@@ -111,7 +108,7 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var lapse = await _department.PostFormAsync(page, $"/participants/{own}/waiver/removal");
         Assert.Equal(409, lapse.Code);
         Assert.Equal(1, await app.InDbAsync(db => db.Waivers.CountAsync()));
-        Assert.Equal(302, (await _department.PostFormAsync(page, $"/participants/{own}/decision/removal")).Code);
+        Assert.Equal(302, (await TakeBackAsync(roundId, own)).Code);
         Assert.Equal(302, (await _department.PostFormAsync(page, $"/participants/{own}/waiver/removal")).Code);
         Assert.Equal(Grade.B, await _world.GradeOfAsync(roundId, World.Own));
     }
@@ -132,7 +129,7 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync(2012, null, (World.Own, 97), (World.Foreign, 95), ("材料机关支部", 95));
         var list = await _department.GetPageAsync($"/rounds/{roundId}/grades?show=ties");
-        Assert.Equal(2, list.Document.QuerySelectorAll(".desk-table tbody tr").Length);
+        Assert.Equal(2, list.Document.QuerySelectorAll(".desk-table tbody tr[data-f]:not([hidden])").Length);
         Assert.Contains("余 1 个名额", list.Text);
         Assert.Contains("并列待定", (await _department.GetPageAsync($"/rounds/{roundId}/publication")).Text);
 
@@ -192,15 +189,22 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     {
         var roundId = await _world.GradeAsync(2012, null, [.. World.BranchNames.Select(name => (name, 95m))]);
         var second = await _world.AsAsync(Actor.SecondDepartment);
-        var posts = new List<(HttpClient Browser, string Address, List<KeyValuePair<string, string>> Fields)>();
+        var previews = new List<(HttpClient Browser, Answer Page)>();
         foreach (var (name, index) in World.BranchNames.Take(8).Select((name, index) => (name, index)))
         {
-            var address = $"/participants/{await _world.ParticipantAsync(roundId, name)}/decision";
             var browser = index % 2 == 0 ? _department : second;
-            posts.Add((browser, address, await browser.FillInAsync(address, address + "/preview", ("Grade", Grade.A), ("Reason", "先进"))));
+            var page = await browser.GetPageAsync($"/participants/{await _world.ParticipantAsync(roundId, name)}/decision");
+            previews.Add((browser, await browser.PreviewAsync(page, ("Grade", Grade.A), ("Reason", "先进"))));
         }
 
-        var answers = await Task.WhenAll(posts.Select(post => post.Browser.SendAsync(post.Address, post.Fields)));
+        // Whoever loses is shown the new figures and may confirm those, until nothing is left.
+        var answers = await Task.WhenAll(previews.Select(async preview =>
+        {
+            var answer = await preview.Browser.ConfirmDecisionAsync(preview.Page);
+            while (answer.Code == 409 && answer.Document.QuerySelector("form[action$=decisions]") is not null)
+                answer = await preview.Browser.ConfirmDecisionAsync(answer);
+            return answer;
+        }));
 
         Assert.Equal(2, answers.Count(answer => answer.Code == 302));
         Assert.All(answers.Where(answer => answer.Code != 302), answer =>
@@ -209,5 +213,12 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
             Assert.Contains("名额是 2 个", answer.Text);
         });
         Assert.Equal(2, await app.InDbAsync(db => db.Decisions.CountAsync(decision => decision.Grade == Grade.A)));
+    }
+
+    private async Task<Answer> TakeBackAsync(int roundId, int participant)
+    {
+        var preview = await _department.PreviewAsync(await _department.GetPageAsync($"/rounds/{roundId}/grades/{participant}"));
+        Assert.Equal(200, preview.Code);
+        return await _department.ConfirmDecisionAsync(preview);
     }
 }

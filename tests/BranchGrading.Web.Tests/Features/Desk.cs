@@ -42,9 +42,25 @@ internal static class Desk
         }
     }
 
-    /// <summary>Decides a grade as the confirmation page posts it.</summary>
-    public static async Task<Answer> DecideAsync(this HttpClient browser, int participantId, Grade grade, string reason = "会议研究决定") =>
-        await browser.SendAsync($"/participants/{participantId}/decision", await browser.FillInAsync($"/participants/{participantId}/decision", $"/participants/{participantId}/decision/preview", ("Grade", grade), ("Reason", reason)));
+    /// <summary>Decides a grade: chosen on the branch's page, looked at, confirmed; the refusal where it comes before that.</summary>
+    public static async Task<Answer> DecideAsync(this HttpClient browser, int participantId, Grade grade, string reason = "会议研究决定")
+    {
+        var page = await browser.GetPageAsync($"/participants/{participantId}/decision");
+        var preview = await browser.PreviewAsync(page, ("Grade", grade), ("Reason", reason));
+        return preview.Code == 200 ? await browser.ConfirmDecisionAsync(preview) : preview;
+    }
+
+    /// <summary>Looks at what an act of the desk would do, from the desk or a page of decisions.</summary>
+    public static Task<Answer> PreviewAsync(this HttpClient browser, Answer page, params (string Name, object? Value)[] fields) =>
+        browser.SendAsync(AddressOf(page, "/preview"), page.FillIn(AddressOf(page, "/preview"), "", fields));
+
+    /// <summary>Confirms a preview as it is shown.</summary>
+    public static Task<Answer> ConfirmDecisionAsync(this HttpClient browser, Answer preview, params (string Name, object? Value)[] fields) =>
+        browser.SendAsync(AddressOf(preview, ""), preview.FillIn(AddressOf(preview, ""), "", fields));
+
+    /// <summary>Where the page's form about decisions posts to.</summary>
+    public static string AddressOf(Answer page, string ending) => page.Document.QuerySelectorAll("form[method=post]").Select(form => form.GetAttribute("action")!)
+        .First(address => address.Contains("/decisions", StringComparison.Ordinal) && address.EndsWith(ending, StringComparison.Ordinal));
 
     public static Task<Answer> PublishAsync(this HttpClient browser, int roundId) => browser.PostFormAsync(
         $"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", new DateOnly(2012, 3, 20)), ("DocumentNumber", "校党字〔2012〕12 号"));

@@ -98,7 +98,8 @@ public sealed class PublicationTests(WebApp app) : IClassFixture<WebApp>, IAsync
         await _world.RememberAsync(2011, (World.Own, Grade.C));
         var roundId = await _world.GradeAsync(2012, null, (World.Own, 96), (World.Foreign, 95));
         var own = await _world.ParticipantAsync(roundId, World.Own);
-        var decision = await _department.FillInAsync($"/participants/{own}/decision", $"/participants/{own}/decision/preview", ("Grade", Grade.C), ("Reason", "晚了"));
+        var preview = await _department.PreviewAsync(await _department.GetPageAsync($"/participants/{own}/decision"), ("Grade", Grade.C), ("Reason", "晚了"));
+        var decision = preview.FillIn($"/rounds/{roundId}/decisions", "");
         var rules = await _department.FillInAsync($"/rounds/{roundId}/rules", $"/rounds/{roundId}/rules", ("CapPercent", 50), ("Reason", "晚了"));
         var deadlines = await _department.FillInAsync($"/rounds/{roundId}/deadlines", $"/rounds/{roundId}/deadlines", ("ReportDay", "2012-04-05"), ("Reason", "晚了"));
         var exclusion = await _department.FillInAsync($"/rounds/{roundId}/exclusions/{_world.Branch(World.Foreign)}", $"/rounds/{roundId}/exclusions/{_world.Branch(World.Foreign)}", ("Reason", "晚了"));
@@ -109,7 +110,7 @@ public sealed class PublicationTests(WebApp app) : IClassFixture<WebApp>, IAsync
 
         foreach (var (address, fields) in new[]
         {
-            ($"/participants/{own}/decision", decision), ($"/rounds/{roundId}/rules", rules), ($"/rounds/{roundId}/deadlines", deadlines),
+            ($"/rounds/{roundId}/decisions", decision), ($"/rounds/{roundId}/rules", rules), ($"/rounds/{roundId}/deadlines", deadlines),
             ($"/rounds/{roundId}/exclusions/{_world.Branch(World.Foreign)}", exclusion), ($"/participants/{own}/edit", correction), ($"/participants/{own}/waiver", waiver),
         })
             Assert.True((await _department.SendAsync(address, fields)).Code is 404 or 409, address);

@@ -128,7 +128,7 @@ public sealed class AuditTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         var browser = await _world.AsAsync(Actor.Department);
         var before = await app.InDbAsync(db => db.AuditEntries.CountAsync());
         Assert.Equal(409, (await browser.SendAsync($"/participants/{participant}/waiver/removal", await browser.TokensAsync())).Code);
-        Assert.Equal(404, (await browser.SendAsync($"/participants/{participant}/decision/removal", await browser.TokensAsync())).Code);
+        Assert.Equal(400, (await browser.SendAsync($"/rounds/{roundId}/decisions/removal", await browser.TokensAsync())).Code);
         Assert.Equal(before, await app.InDbAsync(db => db.AuditEntries.CountAsync()));
     }
 

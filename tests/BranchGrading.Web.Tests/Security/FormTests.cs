@@ -2,6 +2,7 @@ using BranchGrading.Data.Identity;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Tests.Features;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     private World _world = null!;
 
     /// <summary>Forms that make or change something, each with what is typed: who, the page, where it posts, the fields, and the table that gains or changes rows.</summary>
-    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item"];
+    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item", "scenario", "adoption"];
 
     public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
 
@@ -25,7 +26,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     {
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         var rowsBefore = await AuditRowsAsync();
 
         var first = await browser.SendAsync(address, filled);
@@ -45,7 +46,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     {
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         var rowsBefore = await AuditRowsAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => browser.SendAsync(address, filled)));
@@ -61,7 +62,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var (actor, page, address, fields) = await FormAsync(kind);
         var browser = await _world.AsAsync(actor);
         var foreign = await app.TablesAsync();
-        var filled = await browser.FillInAsync(page, FormOf(kind, address), fields);
+        var filled = await FilledAsync(browser, kind, page, address, fields);
         foreach (var prefix in new[] { "", "Form.", "form." })
         {
             foreach (var (name, value) in new[]
@@ -95,6 +96,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             "account" => ["Accounts", "AspNetUserRoles", "People"],
             "rules" => ["Rounds", "RuleChanges"],
             "deadlines" => ["Rounds"],
+            "scenario" => ["Rounds", "Scenarios"],
+            "adoption" => ["Rounds", "RuleChanges"],
             "roles" => ["Accounts", "AspNetUserRoles"],
             "participant" => ["Participants", "Rounds"],
             "standard" => ["ItemOptions", "StandardHeads", "StandardItems", "Standards"],
@@ -125,6 +128,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     [InlineData("decision", "Reason", "理由甲", "理由乙")]
     [InlineData("rules", "CapPercent", "21", "22")]
     [InlineData("round-edit", "CapPercent", "21", "22")]
+    [InlineData("scenario-edit", "Name", "甲方案", "乙方案")]
+    [InlineData("scenario-edit", "CapPercent", "21", "22")]
     [InlineData("standard-name", "Name", "甲标准", "乙标准")]
     [InlineData("head-edit", "Name", "甲指标", "乙指标")]
     [InlineData("item-edit", "Guidance", "甲说明", "乙说明")]
@@ -135,8 +140,8 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var (actor, page, address, fields) = await FormAsync(kind);
         var one = await _world.AsAsync(actor);
         var two = actor == Actor.Department ? await _world.AsAsync(Actor.SecondDepartment) : await _world.SignInAsync(World.UserName(actor));
-        var byOne = await one.FillInAsync(page, FormOf(kind, address), [.. fields, (field, first)]);
-        var byTwo = await two.FillInAsync(page, FormOf(kind, address), [.. fields, (field, second)]);
+        var byOne = await FilledAsync(one, kind, page, address, [.. fields, (field, first)]);
+        var byTwo = await FilledAsync(two, kind, page, address, [.. fields, (field, second)]);
 
         var saved = await one.SendAsync(address, byOne);
         Assert.True(saved.Code == 302, $"{saved.Code}: {saved.Text}");
@@ -149,7 +154,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.True(await HoldsAsync(first), "The first text must still be stored.");
 
         // What was typed stands in the form and wins when it is saved once more.
-        var again = stale.FillIn(FormOf(kind, address), page);
+        var again = stale.FillIn(address, page);
         Assert.Contains(again, value => value.Key.EndsWith(field, StringComparison.Ordinal) && value.Value == second);
         Assert.Equal(302, (await two.SendAsync(address, again)).Code);
         Assert.True(await HoldsAsync(second), "The second text must be stored now.");
@@ -159,7 +164,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         async Task<bool> HoldsAsync(string text)
         {
             var browser = await _world.AsAsync(actor);
-            var known = await browser.FillInAsync(page, FormOf(kind, address));
+            var known = await browser.FillInAsync(page, kind == "decision" ? address + "/preview" : address);
             return known.Any(value => value.Key.EndsWith(field, StringComparison.Ordinal) && value.Value == text);
         }
     }
@@ -202,7 +207,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var roundId = await _world.GradeAsync(2012, null);
         var participant = await app.InDbAsync(db => db.Participants.Where(row => row.BranchId == own).Select(row => row.Id).SingleAsync());
         var decision = $"/participants/{participant}/decision";
-        Assert.Equal(302, (await department.SendAsync(decision, await department.FillInAsync(decision, decision + "/preview", ("Grade", Grade.C), ("Reason", Payload)))).Code);
+        Assert.Equal(302, (await department.DecideAsync(participant, Grade.C, Payload)).Code);
 
         var draft = await _world.DraftAsync("本校教工标准");
         var (standard, head, item) = ($"/standards/{draft.Id}", $"/standards/{draft.Id}/heads/{draft.Heads[0].Id}", $"/standards/{draft.Id}/items/{draft.Heads[0].Items[0].Id}");
@@ -248,8 +253,10 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Equal([Roles.BranchSecretary], await app.InDbAsync(db => db.UserRoles.Where(link => link.UserId == id).Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync()));
     }
 
-    /// <summary>Where the form on the page posts to: a decision's first shows what it would move.</summary>
-    private static string FormOf(string kind, string address) => kind == "decision" ? address + "/preview" : address;
+    /// <summary>The form that acts, filled in: a decision's comes with the preview of what it would move.</summary>
+    private static async Task<List<KeyValuePair<string, string>>> FilledAsync(HttpClient browser, string kind, string page, string address, (string Name, object? Value)[] fields) => kind == "decision"
+        ? (await browser.PreviewAsync(await browser.GetPageAsync(page), fields)).FillIn(address, page)
+        : await browser.FillInAsync(page, address, fields);
 
     private Task<int> AuditRowsAsync() => app.InDbAsync(db => db.AuditEntries.CountAsync());
 
@@ -306,22 +313,31 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
             case "settings":
                 return (Actor.Administrator, "/settings", "/settings", SettingsFields());
             default:
-                var round = kind is "rules" or "deadlines" ? await _world.OpenAsync() : await _world.GradeAsync();
+                var round = kind is "rules" or "deadlines" or "adoption" ? await _world.OpenAsync() : await _world.GradeAsync();
                 var participant = $"/participants/{await _world.ParticipantAsync(round, World.Own)}";
                 return kind switch
                 {
                     "exclusion" => (Actor.Department, $"/rounds/{round}/exclusions/{branch}", $"/rounds/{round}/exclusions/{branch}", [("Reason", "成立不足半年")]),
-                    "decision" => (Actor.Department, $"{participant}/decision", $"{participant}/decision", [("Grade", Grade.B), ("Reason", "会议研究")]),
+                    "decision" => (Actor.Department, $"{participant}/decision", $"/rounds/{round}/decisions", [("Grade", Grade.B), ("Reason", "会议研究")]),
                     "evidence" => (Actor.Department, $"{participant}/evidence/new", $"{participant}/evidence", [("Kind", "Interview"), ("On", new DateOnly(2012, 3, 19)), ("Content", "个别访谈")]),
                     "evaluation" => (Actor.Department, $"{participant}/evaluation", $"{participant}/evaluation", [("Method", "Total"), ("Total", "80"), ("Reason", "抽查")]),
                     "sample" => (Actor.Department, $"/rounds/{round}/sample", $"/rounds/{round}/sample", [("Branches", 1)]),
                     "waiver" => (Actor.Department, $"{participant}/waiver", $"{participant}/waiver", [("ApprovedBy", "党委会"), ("Reason", "表现突出"), ("DocumentNumber", "校党字〔2012〕5 号")]),
                     "participant" => (Actor.Department, $"{participant}/edit", $"{participant}/edit", [("BranchName", "材料教工第一支部"), ("Reason", "名称有误")]),
                     "rules" => (Actor.Department, $"/rounds/{round}/rules", $"/rounds/{round}/rules", [("CapPercent", "30"), ("Reason", "逐步扩大")]),
+                    "scenario" => (Actor.Department, $"/rounds/{round}/scenarios", $"/rounds/{round}/scenarios", [("Name", "放宽"), ("CapPercent", "30")]),
+                    "scenario-edit" or "adoption" => (Actor.Department, await ScenarioAsync(round) + (kind == "adoption" ? "/adoption" : ""), await ScenarioAsync(round) + (kind == "adoption" ? "/adoption" : ""), kind == "adoption" ? [("Reason", "会议研究")] : []),
                     "deadlines" => (Actor.Department, $"/rounds/{round}/deadlines", $"/rounds/{round}/deadlines", [("ReportDay", new DateOnly(2012, 4, 5)), ("Reason", "清明放假")]),
                     _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
                 };
         }
+    }
+
+    private async Task<string> ScenarioAsync(int roundId)
+    {
+        var known = await app.InDbAsync(db => db.Scenarios.AsNoTracking().SingleOrDefaultAsync());
+        known ??= await app.SaveAsync(db => Task.FromResult(db.Add(new Domain.Rounds.Scenario(roundId, "放宽", Domain.Rounds.RoundRules.Default with { CapShare = 0.3m }, "部长", WebApp.Start.UtcDateTime)).Entity));
+        return $"/rounds/{roundId}/scenarios/{known.Id}";
     }
 
     private static (string, object?)[] SettingsFields() => [("SchoolName", $"示例大学 {Guid.NewGuid():N}"[..20])];

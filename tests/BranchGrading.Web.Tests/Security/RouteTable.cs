@@ -65,12 +65,14 @@ public sealed class RouteWorld : IAsyncLifetime
         var final = await World.PublishAsync(2010, new RoundRules { PublicityDays = 0 });
         await App.InDbAsync(db => db.MakeFinalAsync(final, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20), CancellationToken.None));
         Same("final", final);
+        Pair("awarded", await World.ParticipantAsync(final, World.Own), await World.ParticipantAsync(final, World.Foreign));
         var (published, open, preparing) = (await World.PublishAsync(2011), await World.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee }), await World.PrepareAsync(2013));
         var unconfirmed = await App.SaveAsync(db => Task.FromResult(db.Add(new GradingRound(2014, RoundRules.Default, new RoundDeadlines())).Entity));
         Same("open", open);
         Same("preparing", preparing);
         Same("published", published);
         Same("unconfirmed", unconfirmed.Id);
+        Same("scenario", (await App.SaveAsync(db => Task.FromResult(db.Add(new Scenario(open, "放宽", RoundRules.Default with { CapShare = 0.3m }, "部长", WebApp.Start.UtcDateTime)).Entity))).Id);
         Pair("committee", World.Committee(World.Materials), World.Committee(World.Computing));
         Pair("branch", World.Branch(World.Own), World.Branch(World.Foreign));
         Pair("dissolved", await IdAsync(World.Materials + "旧支部"), await IdAsync(World.Computing + "旧支部"));
@@ -121,6 +123,7 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("draft", draft.Id);
         Same("head", draft.Heads[0].Id);
         Same("item", draft.Heads[0].Items[1].Id);
+        await PublicityAsync(published);
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
         var received = await (await World.AsAsync(Actor.Department)).UploadAsync(
@@ -200,6 +203,23 @@ public sealed class RouteWorld : IAsyncLifetime
     {
         using var content = new MemoryStream("%PDF-1.4"u8.ToArray());
         return await App.Services.GetRequiredService<AttachmentStore>().ReceiveAsync("总结.pdf", content, CancellationToken.None);
+    }
+
+    /// <summary>A publicity with its page for everybody, an objection of the department that is checked, and a day of the calendar.</summary>
+    private async Task PublicityAsync(int published)
+    {
+        var participant = await World.ParticipantAsync(published, World.Own);
+        var day = await App.SaveAsync(async db =>
+        {
+            (await db.Publications.SingleAsync(publication => publication.RoundId == published)).ShowToPublic(true);
+            var objection = new Objection(await db.Participants.Include(row => row.Round.Publication).SingleAsync(row => row.Id == participant), 1, ObjectionChannel.Paper, null, null, "漏看了活动", null, WebApp.Start.UtcDateTime);
+            objection.Receive("部长", WebApp.Start.UtcDateTime);
+            objection.Check("已核实", "部长", WebApp.Start.UtcDateTime);
+            db.Add(objection);
+            return db.Add(new CalendarDay(new DateOnly(2012, 10, 1), false, "国庆节")).Entity;
+        });
+        Same("objection", 1);
+        Same("day", day.Id);
     }
 
     private Task<int> TermAsync(string branch) => App.InDbAsync(db => db.Terms.Where(term => term.Branch!.Name == branch).Select(term => term.Id).SingleAsync());

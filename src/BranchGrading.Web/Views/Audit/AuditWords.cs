@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 using BranchGrading.Domain.Standards;
 
 namespace BranchGrading.Web.Views.Audit;
@@ -328,6 +329,8 @@ public static class AuditWords
         .Concat(Enum.GetValues<Post>().Select(post => (post.ToString(), post.Word())))
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
+        .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
         .ToDictionary();
 
     /// <summary>What was changed; the program's name where nobody has given it a word yet.</summary>

@@ -4,11 +4,35 @@ using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Decisions;
 
-/// <summary>A branch whose grade is decided, and whom the decision would move.</summary>
-public sealed record DecisionPage(GradingRound Round, BranchGrade Grade, DecisionForm Form, DecisionForm Known, IReadOnlyList<GradeMove> Moves)
+/// <summary>The branches that are decided, and what that would lead to.</summary>
+public sealed record DecisionPage(GradingRound Round, DecisionForm Form, DecisionPreview Preview)
 {
-    public Participant Participant => Grade.Participant;
+    public IReadOnlyList<DecidedBranch> Branches => Preview.Branches;
 
-    /// <summary>The version of the decision there is; empty for none.</summary>
-    public Guid Version => Known.Version;
+    /// <summary>Whether the effect of a complete act is shown.</summary>
+    public bool IsPreviewed { get; init; }
+
+    /// <summary>Whether something changed since the preview that was confirmed.</summary>
+    public bool IsStale { get; init; }
+
+    public bool TakesBack => Form.TakesBack;
+
+    public bool MayConfirm => IsPreviewed && Preview.Effect.Problems.Count == 0;
+
+    public string NothingToDo => TakesBack ? "所选的支部都没有学校决定，不用撤回。" : "所选的支部已经不参加本年度评定，请返回重新选择。";
+
+    /// <summary>How many of the branches chosen the act passes by, since there is no decision to take back or they no longer take part.</summary>
+    public int LeftOut => Form.Ids.Distinct().Count() - Branches.Count;
+
+    public string Whom => Branches is [var one] ? one.Move.BranchName : $"{Branches.Count} 个支部";
+
+    public string Title => TakesBack ? $"撤回{Whom}的决定" : $"{Whom}：评定等级";
+
+    public string FormAddress => !MayConfirm ? PreviewAddress : $"/rounds/{Round.Id}/decisions{(TakesBack ? "/removal" : "")}";
+
+    public string PreviewAddress => $"/rounds/{Round.Id}/decisions/preview";
+
+    /// <summary>The branches that a refusal speaks of, where its sentence does not name them.</summary>
+    public IEnumerable<GradingOutcome> DecidedAs => Preview.Effect.Problems.SelectMany(problem => problem.ParticipantIds)
+        .Where(id => !Form.Ids.Contains(id)).Distinct().Select(id => Preview.Effect.Before.Find(id)!);
 }

@@ -65,10 +65,5 @@ public sealed class MeetingPapersPage
         return line.Length <= SummaryLength ? line : line[..(char.IsHighSurrogate(line[SummaryLength - 1]) ? SummaryLength - 1 : SummaryLength)] + "……";
     }
 
-    private string KeyOf(Participant participant) => Round.Rules.CapScope switch
-    {
-        CapScope.School => CapGroup.SchoolKey,
-        CapScope.BranchType => participant.BranchType.ToString(),
-        _ => participant.CommitteeId.ToString(),
-    };
+    private string KeyOf(Participant participant) => CapGroup.KeyOf(Round.Rules.CapScope, participant.BranchType, participant.CommitteeId);
 }

@@ -4,8 +4,23 @@ using BranchGrading.Domain.Rounds;
 namespace BranchGrading.Web.Views.Publications;
 
 /// <summary>What stands against publication, or what was published and when it becomes final.</summary>
-public sealed record PublicationPage(GradingRound Round, PublicationForm Form, GradingResult Result, IReadOnlyDictionary<Grade, int> Counts, IReadOnlyList<GradingProblem> Problems)
+public sealed record PublicationPage(GradingRound Round, PublicationForm Form, int Places, IReadOnlyDictionary<Grade, int> Counts)
 {
-    /// <summary>A级上限: as published once it is.</summary>
-    public int Places => Round.Publication?.Places ?? Result.Places;
+    /// <summary>What the rules make of the round now; null once it is published.</summary>
+    public GradingResult? Result { get; init; }
+
+    public IReadOnlyList<GradingProblem> Problems { get; init; } = [];
+
+    /// <summary>When the publicity would run, if it began today; null once it is published.</summary>
+    public PublicityDates? Dates { get; init; }
+
+    /// <summary>The objections that are not answered yet.</summary>
+    public IReadOnlyList<Objection> Open { get; init; } = [];
+
+    public int Objections { get; init; }
+
+    /// <summary>改定 and 更正 so far.</summary>
+    public IReadOnlyList<GradeChange> Changes { get; init; } = [];
+
+    public int Total => Counts.Values.Sum();
 }

@@ -71,9 +71,12 @@ public sealed class RulesForm
     };
 
     /// <summary>Puts what is wrong beside its field.</summary>
-    public void Check(ModelStateDictionary modelState, string prefix)
+    public void Check(ModelStateDictionary modelState, string prefix) => Check(ToRules(), modelState, prefix);
+
+    /// <summary>The same for another form with fields of the same names.</summary>
+    public static void Check(Domain.Rounds.RoundRules rules, ModelStateDictionary modelState, string prefix)
     {
-        foreach (var problem in ToRules().WhyNot())
+        foreach (var problem in rules.WhyNot())
         {
             var field = problem.Property switch
             {

@@ -6,6 +6,9 @@ namespace BranchGrading.Web.Views.Shared;
 /// <summary>One entry of the main navigation; an account sees those that a policy of its roles opens.</summary>
 public sealed record NavigationItem(string Text, string Address, string Section, string Policy)
 {
+    /// <summary>How many things wait there; none where it is null or zero.</summary>
+    public int? Count { get; init; }
+
     private static readonly NavigationItem[] All =
     [
         new("首页", "/", "home", Policies.SignedIn),
@@ -18,9 +21,24 @@ public sealed record NavigationItem(string Text, string Address, string Section,
         new("评分标准", "/standards", "standards", Policies.SeeRound),
         new("账号", "/accounts", "accounts", Policies.CareForAccounts),
         new("设置", "/settings", "settings", Policies.Administer),
+        new("工作日历", "/calendar", "calendar", Policies.Administer),
         new("操作记录", "/audit", "audit", Policies.ReadAudit),
     ];
 
     public static IEnumerable<NavigationItem> For(Viewer viewer) =>
         All.Where(item => item.Policy == Policies.SignedIn || Policies.Roles[item.Policy].Any(viewer.Is));
+
+    /// <summary>The same with the publicity that runs now, in front of the results.</summary>
+    public static async Task<IEnumerable<NavigationItem>> ForAsync(Viewer viewer, RunningPublicity publicity, CancellationToken cancellationToken)
+    {
+        var items = For(viewer).ToList();
+        if (items.FindIndex(item => item.Section == "results") is >= 0 and var place && await publicity.RoundAsync(cancellationToken) is { } round)
+        {
+            items.Insert(place, viewer.IsDepartment
+                ? new NavigationItem("公示与异议", $"/rounds/{round.Id}/objections", "publicity", Policies.RunRound) { Count = await publicity.OpenAsync(cancellationToken) }
+                : new NavigationItem("公示", $"/rounds/{round.Id}/publicity", "publicity", Policies.SeeResults));
+        }
+
+        return items;
+    }
 }

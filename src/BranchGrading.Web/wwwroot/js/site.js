@@ -53,3 +53,18 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+
+// In a meeting everything grows for the projector; the choice is kept, for the next page too.
+const meeting = on => document.documentElement.classList.toggle('is-meeting', on);
+meeting(localStorage.getItem('meeting') === 'on');
+for (const button of document.querySelectorAll('[data-meeting]')) {
+  const show = on => button.setAttribute('aria-pressed', String(on));
+  button.hidden = false;
+  show(localStorage.getItem('meeting') === 'on');
+  button.addEventListener('click', () => {
+    const on = localStorage.getItem('meeting') !== 'on';
+    localStorage.setItem('meeting', on ? 'on' : 'off');
+    meeting(on);
+    show(on);
+  });
+}

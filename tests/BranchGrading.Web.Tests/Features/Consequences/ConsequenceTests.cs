@@ -3,7 +3,7 @@ using BranchGrading.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace BranchGrading.Web.Tests.Features;
+namespace BranchGrading.Web.Tests.Features.Consequences;
 
 public sealed class ConsequenceTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
 {

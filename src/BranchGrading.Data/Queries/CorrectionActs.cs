@@ -1,0 +1,60 @@
+using BranchGrading.Data.Auditing;
+using BranchGrading.Domain;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>更正 of a final grade: a new, reasoned entry; what was published stays as it was (§2.5).</summary>
+public static class CorrectionActs
+{
+    /// <summary>Corrects one branch's grade while holding the round's turn; every other grade stands as it is.</summary>
+    /// <exception cref="RuleViolationException">The round is not final, or the rules forbid the grade.</exception>
+    public static Task CorrectAsync(
+        this GradingDbContext db, int roundId, int participantId, Grade from, Grade grade, string reason, string documentNumber, string by, Func<DateTime> clock, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockRoundAsync(roundId, cancellationToken);
+            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
+            if (round.Stage != RoundStage.Final)
+                throw new RuleViolationException("还没有定级，不能更正；公示期间请通过异议改定。");
+            var grades = await db.PublishedGrades.Include(grade => grade.Participant).Where(grade => grade.PublicationId == round.Publication!.Id).ToListAsync(cancellationToken);
+            var published = grades.Single(row => row.ParticipantId == participantId);
+            if ((published.CorrectedTo ?? published.Grade) != from)
+                throw new DbUpdateConcurrencyException();
+            var settled = grades.ToDictionary(row => row.ParticipantId, row => row.CorrectedTo ?? row.Grade);
+            if (CorrectionRules.WhyNot(await db.KeptCandidatesAsync(round, cancellationToken), round.KeptRules(), round.Transfers(), settled, participantId, grade) is { } why)
+                throw new RuleViolationException($"不能更正为 {grade}：{why}。");
+
+            // The history follows; rounds that are still open compute by it, and none of them may be left with what the rules forbid (§3.7).
+            var open = await db.TakeOpenAfterAsync(round.Year, cancellationToken);
+            db.Add(GradeChange.Correction(roundId, participantId, from, grade, reason, documentNumber, by, clock()));
+            published.Correct(grade);
+            (await db.PastGrades.SingleAsync(past => past.BranchId == published.Participant.BranchId && past.Year == round.Year, cancellationToken)).CorrectBy(roundId, grade);
+            db.Audit.Describe(AuditEvent.GradeCorrected, $"{round.Year} 年度 {published.Participant.BranchName}：{from} → {grade}，{documentNumber}", reason);
+            await db.SaveChangesAsync(cancellationToken);
+            foreach (var (next, before) in open)
+            {
+                if (DecisionRules.WhyNot(before, await db.GradeAsync(next, cancellationToken)) is { } broken)
+                    throw new RuleViolationException($"不能更正为 {grade}：更正以后，正在评定的 {next.Year} 年度里{broken}。请先在那里撤回决定。");
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>The later rounds that are open, each with its turn taken and its result as it is now.</summary>
+    private static async Task<List<(GradingRound Round, GradingResult Result)>> TakeOpenAfterAsync(this GradingDbContext db, int year, CancellationToken cancellationToken)
+    {
+        var open = new List<(GradingRound Round, GradingResult Result)>();
+        foreach (var id in await db.Rounds.Where(round => round.Year > year && round.OpenedAt != null && round.Publication == null).OrderBy(round => round.Id).Select(round => round.Id).ToListAsync(cancellationToken))
+        {
+            await db.LockRoundAsync(id, cancellationToken);
+            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == id, cancellationToken);
+            open.Add((round, await db.GradeAsync(round, cancellationToken)));
+        }
+
+        return open;
+    }
+}

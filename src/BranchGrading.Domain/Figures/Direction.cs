@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace BranchGrading.Domain.Figures;
+
+/// <summary>升降: where a branch went between two years.</summary>
+public enum Direction
+{
+    [Display(Name = "上升")]
+    Risen,
+
+    [Display(Name = "持平")]
+    Same,
+
+    [Display(Name = "下降")]
+    Fallen,
+
+    /// <summary>Graded in the later year only.</summary>
+    [Display(Name = "新参评")]
+    New,
+
+    /// <summary>Graded in the earlier year only.</summary>
+    [Display(Name = "未再参评")]
+    Gone,
+}

@@ -1,0 +1,24 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Web.Views.Circulars;
+
+/// <summary>通报: the final grades, best first, as they stand after corrections.</summary>
+public sealed record CircularPage(GradingRound Round, IReadOnlyList<NamedGrade> Grades, IReadOnlyList<GradeChange> Corrections, SchoolSettings School)
+{
+    public int CountOf(Grade grade) => Grades.Count(row => row.Grade == grade);
+
+    public string ShareOf(Grade grade) => Grades.Count == 0 ? "0" : (100m * CountOf(grade) / Grades.Count).ToString("0.0#");
+
+    public IEnumerable<IGrouping<string, NamedGrade>> Committees(Grade grade) => Grades.Where(row => row.Grade == grade).GroupBy(row => row.Committee);
+
+    /// <summary>中共某某大学委员会; the school as it is named where that says it already.</summary>
+    public string Signature => School.SchoolName is "" || School.SchoolName.Contains("党委", StringComparison.Ordinal) || School.SchoolName.Contains("委员会", StringComparison.Ordinal)
+        ? School.UnitName
+        : $"中共{School.SchoolName}委员会";
+
+    /// <summary>The moment of the latest correction, else of the grades themselves.</summary>
+    public DateTime SignedAt => Corrections.Count > 0 ? Corrections[^1].At : Round.Publication!.FinalAt!.Value;
+}
