@@ -100,7 +100,10 @@ public class CapQuotaTests
         static IEnumerable<int> Quotas(decimal cap, params (string? Code, int Branches)[] committees) => A.Graded(
             committees.SelectMany((committee, i) => A.Candidates(committee.Branches, 95m, from: 100 * i + 1).Select(one => one with
             {
-                CommitteeId = i + 1, CommitteeName = $"第{i + 1}党委", CommitteeCode = committee.Code, CommitteeOrder = i + 1,
+                CommitteeId = i + 1,
+                CommitteeName = $"第{i + 1}党委",
+                CommitteeCode = committee.Code,
+                CommitteeOrder = i + 1,
             })),
             new RoundRules { CapScope = CapScope.Committee, CapShare = cap }).Groups.Select(group => group.Quota);
     }
