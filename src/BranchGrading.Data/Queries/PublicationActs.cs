@@ -62,6 +62,8 @@ public static class PublicationActs
             if (ObjectionActs.WhyNotFinal(await db.OpenObjectionsAsync(roundId, cancellationToken)) is { } why)
                 throw new RuleViolationException(why);
             round.MakeFinal(today, by, at);
+            // The history grows, and later rounds that are open already compute by it.
+            var open = await OpenRounds.HoldAfterAsync(db, round.Year, cancellationToken);
             var known = await db.PastGrades.Where(grade => grade.Year == round.Year).ToDictionaryAsync(grade => grade.BranchId, cancellationToken);
             var grades = await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id)
                 .Select(grade => new { grade.Participant.BranchId, grade.Grade }).ToListAsync(cancellationToken);
@@ -74,7 +76,8 @@ public static class PublicationActs
             }
 
             db.Audit.Describe(AuditEvent.GradesMadeFinal, $"{round.Year} 年度");
-            return await db.SaveChangesAsync(cancellationToken);
+            var written = await db.SaveChangesAsync(cancellationToken);
+            return await open.WhyBrokenAsync(cancellationToken) is { } broken ? throw new RuleViolationException($"还不能定级：定级以后，{broken}。") : written;
         },
         cancellationToken);
 

@@ -113,14 +113,23 @@ public static class RoundQueries
     {
         if ((await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.ParticipantId == participantId), cancellationToken)).TryGetValue(participantId, out var kept))
         {
-            var published = viewer.SeesSchool ? await db.SheetAsync(round, cancellationToken) : null;
-            return (kept, published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
+            return (kept, viewer.SeesSchool ? await AnomaliesOfKeptAsync(db, round, participantId, cancellationToken) : []);
         }
 
         var inputs = await InputsAsync(db, round, cancellationToken);
         var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
         var anomalies = AnomaliesOf(inputs, id => GradeSnapshot.Of(result.Find(id)!));
         return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
+    }
+
+    /// <summary>What stands out of one published branch; only its committee is looked at with it.</summary>
+    private static async Task<IReadOnlyList<Anomaly>> AnomaliesOfKeptAsync(GradingDbContext db, GradingRound round, int participantId, CancellationToken cancellationToken)
+    {
+        var inputs = await InputsAsync(db, round, cancellationToken);
+        var committee = inputs.First(input => input.Participant.Id == participantId).Participant.CommitteeId;
+        var own = inputs.FindAll(input => input.Participant.CommitteeId == committee);
+        var results = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id && grade.Participant.CommitteeId == committee), cancellationToken);
+        return AnomaliesOf(own, id => results[id]).GetValueOrDefault(participantId, []);
     }
 
     /// <summary>The results of some participants with every step, computed now or as published.</summary>

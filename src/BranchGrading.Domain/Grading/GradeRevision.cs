@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Domain.Grading;
@@ -23,9 +21,6 @@ public sealed class GradeRevision
             .Select(outcome => new GradeMove(ParticipantId, outcome.Candidate.BranchName, outcome.Grade, After.Find(ParticipantId)!.Grade)),
         .. DecisionRules.MovedBy(Before, After).Where(move => move.ParticipantId != ParticipantId),
     ];
-
-    /// <summary>Tells this set of moves from another, so that what is confirmed is what was shown.</summary>
-    public string Mark => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', Moves.Select(move => $"{move.ParticipantId}{move.From}{move.To}")))));
 
     /// <summary>Why it is refused: the grade stays as it is, the rules forbid it, or it leaves something undecided that was settled, such as a new tie; null when it may be.</summary>
     public string? WhyNot

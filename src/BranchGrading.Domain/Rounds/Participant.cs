@@ -91,8 +91,13 @@ public sealed class Participant
     /// <summary>班子成员 as in office at the opening.</summary>
     public IReadOnlyList<LeadingMember> LeadingGroup => _leadingGroup;
 
-    internal static Participant Late(Branch branch, int standardId, string reason, string by, DateTime at) =>
-        new(branch, standardId) { AddedReason = Text.Required(reason, AddedReasonMaxLength, "补充参评的理由"), AddedBy = by, AddedAt = at };
+    internal static Participant Late(Branch branch, Participant? sibling, int standardId, string reason, string by, DateTime at)
+    {
+        var late = new Participant(branch, standardId) { AddedReason = Text.Required(reason, AddedReasonMaxLength, "补充参评的理由"), AddedBy = by, AddedAt = at };
+        if (sibling is not null)
+            (late.CommitteeName, late.CommitteeCode, late.CommitteeKind, late.CommitteeOrder) = (sibling.CommitteeName, sibling.CommitteeCode, sibling.CommitteeKind, sibling.CommitteeOrder);
+        return late;
+    }
 
     /// <summary>Corrects a frozen mistake; the reason stands in the audit (§2.1).</summary>
     public void Correct(string branchName, BranchType type, string? secretaryName, string? secretaryPhone, int fullMembers, int probationaryMembers)

@@ -52,14 +52,6 @@ public sealed class GradeRevisionTests
     public void The_same_grade_is_no_revision() => Assert.Contains("公示的等级就是 A", Revise(Ten, 1, Grade.A).WhyNot);
 
     [Fact]
-    public void Other_moves_have_another_mark()
-    {
-        Assert.Equal(Revise(Ten, 1, Grade.B).Mark, Revise(Ten, 1, Grade.B).Mark);
-        Assert.NotEqual(Revise(Ten, 1, Grade.B).Mark, Revise(Ten, 1, Grade.C).Mark);
-        Assert.NotEqual(Revise(Ten, 1, Grade.B).Mark, Revise(Ten.ConvertAll(candidate => candidate.ParticipantId == 3 ? candidate with { Decision = A.Decision(Grade.B) } : candidate), 1, Grade.B).Mark);
-    }
-
-    [Fact]
     public void A_correction_moves_nobody_else_and_needs_a_place()
     {
         var settled = Ten.ToDictionary(candidate => candidate.ParticipantId, candidate => candidate.ParticipantId <= 2 ? Grade.A : Grade.B);

@@ -1,5 +1,6 @@
 using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -290,4 +291,17 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     }
 
     private Task<Grade> PastAsync(string branch) => app.InDbAsync(db => db.PastGrades.Where(grade => grade.Branch.Name == branch && grade.Year == 2012).Select(grade => grade.Grade).SingleAsync());
+
+    [Fact]
+    public async Task A_round_does_not_become_final_where_that_would_break_a_later_one_that_is_open()
+    {
+        await _world.RememberAsync(2010, (World.Own, Grade.B));
+        var published = await _world.PublishAsync(2011, new RoundRules { PublicityDays = 0 }, (World.Own, 70), (World.Foreign, 95));
+        var later = await _world.GradeAsync(2012, null, (World.Own, 96));
+        Assert.Equal(302, (await _department.DecideAsync(await _world.ParticipantAsync(later, World.Own), Grade.A)).Code);
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => app.InDbAsync(db => db.MakeFinalAsync(published)));
+        Assert.Contains("正在评定的 2012 年度里", refused.Message, StringComparison.Ordinal);
+        Assert.Null(await app.InDbAsync(db => db.Publications.Select(row => row.FinalAt).SingleAsync()));
+        Assert.Equal(1, await app.InDbAsync(db => db.PastGrades.CountAsync()));
+    }
 }
