@@ -74,6 +74,9 @@ public sealed record GradeSnapshot
     /// <summary>备注 of 附表4.</summary>
     public string Remark => string.Join('；', Lines.Select(line => line.Text).Concat(Changes.Select(change => change.Text)));
 
+    /// <summary>Without what was corrected once the round was final.</summary>
+    public GradeSnapshot AsPublished() => this with { CorrectedTo = null, Changes = [.. Changes.Where(change => !change.IsCorrection)] };
+
     public static GradeSnapshot Of(GradingOutcome outcome, bool withWalk = false) => new()
     {
         ParticipantId = outcome.ParticipantId,

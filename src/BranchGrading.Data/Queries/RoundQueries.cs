@@ -52,13 +52,17 @@ public static class RoundQueries
         round.PlaceTransfers.Select(transfer => new QuotaTransfer(transfer.FromGroup, transfer.ToGroup, transfer.Places, transfer.Reason)).ToList();
 
     /// <summary>Every participant with its result: computed, or as published once it is.</summary>
-    public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="round">The round with its parts.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="asPublished">Leaves out what was corrected once the round was final.</param>
+    public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken, bool asPublished = false)
     {
         var inputs = await InputsAsync(db, round, cancellationToken);
         if (round.Publication is { } publication)
         {
             var published = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == publication.Id), cancellationToken);
-            return new RoundSheet(round, RowsOf(inputs, id => published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
+            return new RoundSheet(round, RowsOf(inputs, id => asPublished ? published[id].AsPublished() : published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
         }
 
         var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());

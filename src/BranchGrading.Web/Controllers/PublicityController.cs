@@ -29,7 +29,7 @@ public sealed class PublicityController(GradingDbContext db, SchoolProfile schoo
     [HttpGet("/rounds/{roundId:int}/publicity/notice"), Authorize(Policies.RunRound)]
     public async Task<IActionResult> Notice(int roundId, CancellationToken cancellationToken) =>
         await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { Publication: { PublicityDays: > 0 } publication } round
-            ? View("Notice", new NoticePage(round, await db.NamedGradesAsync(publication.Id, cancellationToken), await school.GetAsync(cancellationToken)))
+            ? View("Notice", new NoticePage(round, await db.NoticedGradesAsync(publication.Id, cancellationToken), await school.GetAsync(cancellationToken)))
             : NotFound();
 
     [HttpGet("/rounds/{roundId:int}/publicity/edit"), Authorize(Policies.RunRound)]

@@ -14,6 +14,11 @@ public sealed record CircularPage(GradingRound Round, IReadOnlyList<NamedGrade> 
 
     public IEnumerable<IGrouping<string, NamedGrade>> Committees(Grade grade) => Grades.Where(row => row.Grade == grade).GroupBy(row => row.Committee);
 
+    /// <summary>The corrections of each branch in their order: one that was corrected twice is told once.</summary>
+    public IEnumerable<IGrouping<Participant, GradeChange>> CorrectedBranches => Corrections.GroupBy(change => change.Participant, ByBranch);
+
+    private static IEqualityComparer<Participant> ByBranch { get; } = EqualityComparer<Participant>.Create((one, other) => one?.Id == other?.Id, participant => participant.Id);
+
     /// <summary>中共某某大学委员会; the school as it is named where that says it already.</summary>
     public string Signature => School.SchoolName is "" || School.SchoolName.Contains("党委", StringComparison.Ordinal) || School.SchoolName.Contains("委员会", StringComparison.Ordinal)
         ? School.UnitName

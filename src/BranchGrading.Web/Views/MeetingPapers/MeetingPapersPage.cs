@@ -24,6 +24,9 @@ public sealed class MeetingPapersPage
 
     public RoundSheet Sheet { get; }
 
+    /// <summary>What was corrected after the round was final: told apart, for the sheet is as the meeting settled it.</summary>
+    public IReadOnlyList<GradeChange> Corrections { get; init; } = [];
+
     public SchoolSettings School { get; }
 
     public GradingRound Round => Sheet.Round;
