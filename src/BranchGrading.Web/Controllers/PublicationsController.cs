@@ -24,6 +24,10 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
             return NotFound();
         if (form.MeetingDate > clock.Today)
             ModelState.AddModelError("Form.MeetingDate", "会议日期还没有到。");
+        if (form.MeetingDate < page.Opened)
+            ModelState.AddModelError("Form.MeetingDate", $"会议日期不能早于本年度评定开始的 {page.Opened:yyyy年M月d日}。");
+        if (page.Round.Rules.PublicityDays > 0 && string.IsNullOrWhiteSpace(form.Telephone))
+            ModelState.AddModelError("Form.Telephone", "请填写受理异议的电话：公示稿上要印，公示期间可以修改。");
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (page.Round.Publication is not null)

@@ -19,8 +19,14 @@ public sealed record PublicationPage(GradingRound Round, PublicationForm Form, i
 
     public int Objections { get; init; }
 
+    /// <summary>The branches that the viewer leads: objections to them are left to others (回避).</summary>
+    public IReadOnlySet<int> Own { get; init; } = new HashSet<int>();
+
     /// <summary>改定 and 更正 so far.</summary>
     public IReadOnlyList<GradeChange> Changes { get; init; } = [];
+
+    /// <summary>The day in the school on which the round was opened: no meeting can have settled its grades before.</summary>
+    public DateOnly Opened => SchoolClock.DayOf(Round.OpenedAt!.Value);
 
     public int Total => Counts.Values.Sum();
 }
