@@ -52,8 +52,8 @@ public static class DecisionRules
     {
         foreach (var outcome in result.Outcomes)
         {
-            if (outcome.Decided is { } decided && WhyNot(outcome, decided, result.Rules.NoLevelSkipping) is { } why)
-                yield return new GradingProblem(why, [outcome.ParticipantId]);
+            if (outcome.Decided is { } decided && WhyNot(outcome, decided, result.Rules.NoLevelSkipping) is { } problem)
+                yield return problem;
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
@@ -65,20 +65,24 @@ public static class DecisionRules
     private static bool Eases(GradingResult before, CapGroup after) =>
         before.Groups.FirstOrDefault(group => group.Key == after.Key) is { IsOverdecided: true } was && after.DecidedA - after.Quota <= was.DecidedA - was.Quota;
 
-    private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
+    private static GradingProblem? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
     {
         var candidate = outcome.Candidate;
         if (!outcome.IsGradable)
-            return $"{Name(outcome)}材料不全（缺{Missing(outcome)}），不能评定";
+            return Problem($"{Name(outcome)}材料不全（缺{Missing(outcome)}），不能评定");
         if (candidate.Vetoed && decided != Grade.D)
-            return $"{Name(outcome)}有一票否决事项，只能评为 D";
+            return Problem($"{Name(outcome)}有一票否决事项，只能评为 D", afterPublication: "一票否决以公示时的材料为准，公示以后不再改变");
         if (noLevelSkipping && candidate.Approval is null && NoLevelSkipping.IsSkip(candidate.PreviousGrade, decided))
         {
-            return $"{Name(outcome)}{Explanation.Previous(candidate)}为 {candidate.PreviousGrade}，"
-                + $"不能越级评为 {decided}；需要越级的，先登记特批（批准人、理由、文号）";
+            return Problem(
+                $"{Name(outcome)}{Explanation.Previous(candidate)}为 {candidate.PreviousGrade}，不能越级评为 {decided}",
+                wayOut: "需要越级的，先登记特批（批准人、理由、文号）",
+                afterPublication: "公示以后不能再登记越级特批，确需改变的，请报学校党委研究，另行发文");
         }
 
-        return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
+        return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? Problem($"{Name(outcome)}：请写明决定的理由") : null;
+
+        GradingProblem Problem(string fact, string? wayOut = null, string? afterPublication = null) => new(fact, [outcome.ParticipantId], wayOut, afterPublication);
     }
 
     private static int[] DecidedAs(GradingResult result, CapGroup places) =>

@@ -28,9 +28,9 @@ public sealed class GradeRevision
         get
         {
             if (Before.Find(ParticipantId)!.Grade == After.Find(ParticipantId)!.Grade)
-                return $"公示的等级就是 {After.Find(ParticipantId)!.Grade}，没有改动；维持的请直接答复。";
+                return $"公示的等级就是 {After.Find(ParticipantId)!.Grade}，没有改动；维持的请直接答复";
             var known = DecisionRules.WhyNotPublishable(Before).Select(problem => problem.Text).ToHashSet();
-            return DecisionRules.WhyNot(Before, After) ?? DecisionRules.WhyNotPublishable(After).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+            return DecisionRules.Against(Before, After).FirstOrDefault()?.PublishedText ?? DecisionRules.WhyNotPublishable(After).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
         }
     }
 
