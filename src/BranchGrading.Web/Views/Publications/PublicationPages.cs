@@ -21,6 +21,7 @@ public static class PublicationPages
             {
                 Open = await db.OpenObjectionsAsync(roundId, cancellationToken),
                 Objections = await db.Objections.CountAsync(objection => objection.RoundId == roundId, cancellationToken),
+                Own = await db.OwnBranchesAsync(viewer, roundId, cancellationToken),
                 Changes = await db.ChangesAsync(roundId, cancellationToken),
             };
         }

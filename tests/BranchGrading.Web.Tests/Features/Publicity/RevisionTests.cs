@@ -77,6 +77,9 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Contains("改定", (await (await _world.AsAsync(Actor.OtherSecretary)).GetPageAsync($"/rounds/{roundId}/publicity/objections")).Text);
         Assert.Contains("公示期间改定：A→B", (await _department.GetPageAsync($"/rounds/{roundId}/grades")).Text);
 
+        var objection = await _department.GetPageAsync($"/rounds/{roundId}/objections/1");
+        Assert.Contains("原公示 A先进 改定 B较好", string.Join(' ', objection.Document.QuerySelector(".summary-list dd")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+
         // And so does the history once the round is final.
         await app.InDbAsync(db => db.MakeFinalAsync(roundId));
         Assert.Equal(Grade.B, await PastAsync(World.Own));
@@ -202,7 +205,10 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal(409, refused.Code);
         Assert.Contains("名额是 2 个，已决定的 A 级有 3 个", refused.Text);
         Assert.Contains("票数录入有误", refused.Html);
-        Assert.Contains("不能越级评为 A", (await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, "材料本科生支部"), Grade.A)).Text);
+        var skipped = await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, "材料本科生支部"), Grade.A);
+        Assert.Contains("不能越级评为 A；公示以后不能再登记越级特批", skipped.Text);
+        Assert.DoesNotContain("先登记特批", skipped.Text);
+        Assert.DoesNotContain("。。", (await _department.CorrectAsync(roundId, third, Grade.B)).Text);
 
         // A place that a correction sets free can be given by another.
         Assert.Equal(302, (await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, World.Own), Grade.B)).Code);
