@@ -12,7 +12,7 @@ public static class ObjectionPages
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { Publication: not null } round
             || await db.Objections.AsNoTracking().Include(objection => objection.Participant).SingleOrDefaultAsync(objection => objection.RoundId == roundId && objection.Number == number, cancellationToken) is not { } objection)
             return null;
-        var grade = await db.PublishedGrades.Where(row => row.ParticipantId == objection.ParticipantId).Select(row => row.CorrectedTo ?? row.Grade).SingleAsync(cancellationToken);
+        var grade = (await db.GradesInEffectAsync(roundId, cancellationToken))[objection.ParticipantId];
         return new ObjectionPage(round, objection, grade, (await db.ChangesAsync(roundId, cancellationToken)).FindAll(change => change.ObjectionId == objection.Id));
     }
 }
