@@ -63,8 +63,9 @@ public sealed class CorrectionsController(GradingDbContext db, SchoolClock clock
         if (await FindAsync(roundId, cancellationToken) is not { } round
             || (await db.NamedGradesAsync(round.Publication!.Id, cancellationToken)).Find(row => row.ParticipantId == form.ParticipantId) is not { } branch)
             return null;
-        await db.RequireOtherThanOwnAsync(User.Viewer(), roundId, branch.ParticipantId, cancellationToken);
-        return new CorrectionPage(round, branch, form);
+        return await db.WhyKeepAwayAsync(User.Viewer(), roundId, [branch.ParticipantId], cancellationToken) is { } why
+            ? throw new RuleViolationException(why)
+            : new CorrectionPage(round, branch, form);
     }
 
     private async Task<GradingRound?> FindAsync(int roundId, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Publicity;
@@ -44,12 +44,21 @@ public sealed class PublicityController(GradingDbContext db, SchoolProfile schoo
         var page = new PublicityEditPage(round, form);
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
-        var known = PublicityForm.Of(round.Publication!);
-        if (form.Version != known.Version)
-            return this.Stale("Edit", form, known, page);
-        round.Publication!.ReceiveObjectionsAt(form.Telephone, form.Place);
-        db.Audit.Describe(AuditEvent.PublicityEdited, $"{round.Year} 年度");
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.ReceiveObjectionsAtAsync(roundId, publication => PublicityForm.Of(publication).Version == form.Version, form.Telephone, form.Place, cancellationToken);
+        }
+        catch (RuleViolationException refused)
+        {
+            return this.Refused("Edit", page, refused.Message);
+        }
+        catch (DbUpdateConcurrencyException) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (await FindAsync(roundId, cancellationToken) is not { Publication: { } publication })
+                throw;
+            return this.Stale("Edit", form, PublicityForm.Of(publication), page);
+        }
+
         return this.Done($"/rounds/{roundId}/publication", "已保存。公示稿和公示页面用新的电话和地点，张贴的公示稿请重新打印。");
     }
 

@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 
@@ -8,9 +9,7 @@ namespace BranchGrading.Web.Views.Circulars;
 /// <summary>通报: the final grades, best first, as they stand after corrections.</summary>
 public sealed record CircularPage(GradingRound Round, IReadOnlyList<NamedGrade> Grades, IReadOnlyList<GradeChange> Corrections, SchoolSettings School)
 {
-    public int CountOf(Grade grade) => Grades.Count(row => row.Grade == grade);
-
-    public string ShareOf(Grade grade) => Grades.Count == 0 ? "0" : (100m * CountOf(grade) / Grades.Count).ToString("0.0#");
+    public GradeCounts Counts { get; } = GradeCounts.Of(Grades.Select(row => (Grade?)row.Grade));
 
     public IEnumerable<IGrouping<string, NamedGrade>> Committees(Grade grade) => Grades.Where(row => row.Grade == grade).GroupBy(row => row.Committee);
 

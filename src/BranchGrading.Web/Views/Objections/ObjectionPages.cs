@@ -11,7 +11,7 @@ public static class ObjectionPages
     {
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { Publication: not null } round
             || await db.Objections.AsNoTracking().Include(objection => objection.Participant).SingleOrDefaultAsync(objection => objection.RoundId == roundId && objection.Number == number, cancellationToken) is not { } objection
-            || (await db.OwnBranchesAsync(viewer, roundId, cancellationToken)).Contains(objection.ParticipantId))
+            || (await db.LedBranchesAsync(viewer, roundId, cancellationToken)).Contains(objection.ParticipantId))
             return null;
         var grade = await db.PublishedGrades.Where(row => row.ParticipantId == objection.ParticipantId).Select(row => row.Grade).SingleAsync(cancellationToken);
         var changes = await db.ChangesAsync(roundId, cancellationToken);

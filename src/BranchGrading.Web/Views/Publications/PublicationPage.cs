@@ -1,10 +1,11 @@
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Publications;
 
 /// <summary>What stands against publication, or what was published and when it becomes final.</summary>
-public sealed record PublicationPage(GradingRound Round, PublicationForm Form, int Places, IReadOnlyDictionary<Grade, int> Counts)
+public sealed record PublicationPage(GradingRound Round, PublicationForm Form, int Places, GradeCounts Counts)
 {
     /// <summary>What the rules make of the round now; null once it is published.</summary>
     public GradingResult? Result { get; init; }
@@ -27,6 +28,4 @@ public sealed record PublicationPage(GradingRound Round, PublicationForm Form, i
 
     /// <summary>The day in the school on which the round was opened: no meeting can have settled its grades before.</summary>
     public DateOnly Opened => SchoolClock.DayOf(Round.OpenedAt!.Value);
-
-    public int Total => Counts.Values.Sum();
 }

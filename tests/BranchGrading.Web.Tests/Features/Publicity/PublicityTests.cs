@@ -1,4 +1,6 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,23 @@ public sealed class PublicityTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         Assert.Equal(409, answer.Code);
         Assert.Contains("图书馆 101", answer.Text);
         Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.PublicityEdited))));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_publicity_changes_once_somebody_has_made_it_final()
+    {
+        var roundId = await _world.PublishAsync(2012, new RoundRules { PublicityDays = 0 });
+        await app.InDbAsync(async db =>
+        {
+            // Read while it ran, as a page that is open while a colleague makes the grades final.
+            await db.Rounds.Include(round => round.Publication).SingleAsync();
+            await app.InDbAsync(other => other.MakeFinalAsync(roundId));
+            await Assert.ThrowsAsync<RuleViolationException>(() => db.ShowToPublicAsync(roundId, true, CancellationToken.None));
+            await Assert.ThrowsAsync<RuleViolationException>(() => db.ReceiveObjectionsAtAsync(roundId, _ => true, "8800", "行政楼", CancellationToken.None));
+            return true;
+        });
+        var kept = await app.InDbAsync(db => db.Publications.AsNoTracking().SingleAsync());
+        Assert.Equal((false, null), (kept.IsPublic, kept.Telephone));
     }
 
     [Fact]
@@ -149,7 +168,7 @@ public sealed class PublicityTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         Assert.Equal(404, (await _department.GetPageAsync($"/rounds/{roundId}/circular")).Code);
         await app.InDbAsync(db => db.MakeFinalAsync(roundId));
         var page = await _department.GetPageAsync($"/rounds/{roundId}/circular");
-        Assert.Contains("A 级（先进）1 个，占 10.0%", page.Text);
+        Assert.Contains("A 级（先进）1 个，占 10.00%", page.Text);
         Assert.Contains("C 级（一般）党支部（1 个）", page.Text);
         await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, World.Foreign), Grade.D);
         page = await _department.GetPageAsync($"/rounds/{roundId}/circular");

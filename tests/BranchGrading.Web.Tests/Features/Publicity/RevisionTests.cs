@@ -31,13 +31,12 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     public async Task What_publication_keeps_gives_the_same_grades_again()
     {
         await _world.RememberAsync(2011, (World.Own, Grade.C), (World.Foreign, Grade.B));
-        var roundId = await _world.PublishAsync(2012, new RoundRules { CapScope = CapScope.Committee, LeastMassSatisfaction = 90 }, ThreeForTwo);
+        await _world.PublishAsync(2012, new RoundRules { CapScope = CapScope.Committee, LeastMassSatisfaction = 90 }, ThreeForTwo);
         var kept = await app.InDbAsync(db => db.PublishedGrades.AsNoTracking().ToListAsync());
         var rules = GradeSnapshot.Read<RoundRules>(await app.InDbAsync(db => db.Publications.Select(publication => publication.RulesJson).SingleAsync()));
         var again = GradingService.Grade(kept.ConvertAll(grade => GradeSnapshot.Read<GradingCandidate>(grade.CandidateJson)), rules);
         Assert.All(kept, grade => Assert.Equal(grade.OutcomeJson, GradeSnapshot.Of(again.Find(grade.ParticipantId)!, withWalk: true).ToJson()));
-        Assert.Equal(10, kept.Count(grade => grade.Participant is null && grade.PublicationId > 0));
-        Assert.True(roundId > 0);
+        Assert.Equal(10, kept.Count);
     }
 
     [Fact]
@@ -89,14 +88,13 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     public async Task What_the_rules_forbid_is_refused_and_what_was_typed_stays()
     {
         await _world.RememberAsync(2011, (World.Own, Grade.C));
-        var (roundId, own) = await ObjectedAsync();
+        var (roundId, _) = await ObjectedAsync();
         var answer = await _department.PreviewRevisionAsync(roundId, 1, Grade.A, "材料补交了");
         Assert.Equal(409, answer.Code);
         Assert.Contains("不能越级评为 A", answer.Text);
         Assert.Contains("材料补交了", answer.Html);
         Assert.Contains("已经改定，谢谢您", answer.Html);
         Assert.Equal(409, (await _department.PreviewRevisionAsync(roundId, 1, Grade.B)).Code);
-        Assert.True(own > 0);
     }
 
     [Fact]
@@ -113,7 +111,7 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     [Fact]
     public async Task Other_moves_than_those_shown_are_shown_anew_before_they_are_confirmed()
     {
-        var (roundId, own) = await ObjectedAsync();
+        var (roundId, _) = await ObjectedAsync();
         var preview = await _department.PreviewRevisionAsync(roundId, 1, Grade.B);
 
         // Meanwhile the next in line is settled otherwise on an objection of its own.
@@ -128,7 +126,6 @@ public sealed class RevisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal("A A C", await GradesAsync(roundId));
         Assert.Equal(302, (await _department.ConfirmRevisionAsync(roundId, 1, stale)).Code);
         Assert.Equal("B A C", await GradesAsync(roundId));
-        Assert.True(own > 0);
     }
 
     [Fact]

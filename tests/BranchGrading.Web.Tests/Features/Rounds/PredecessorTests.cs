@@ -111,4 +111,19 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.Contains("后到", stale.Html);
         Assert.Equal("先到", await app.InDbAsync(db => db.PredecessorGrades.Select(row => row.Reason).SingleAsync()));
     }
+
+    [Fact]
+    public async Task What_was_chosen_otherwise_meanwhile_is_not_withdrawn()
+    {
+        var roundId = await _world.GradeAsync();
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        var address = $"/participants/{own}/predecessor";
+        await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2011)), ("Reason", "先到"));
+        var removal = await _department.FillInAsync($"/rounds/{roundId}/grades/{own}", $"{address}/removal");
+        await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2010)), ("Reason", "改选"));
+        var stale = await _department.SendAsync($"{address}/removal", removal);
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("被别人改过", stale.Text);
+        Assert.Equal("改选", await app.InDbAsync(db => db.PredecessorGrades.Select(row => row.Reason).SingleAsync()));
+    }
 }

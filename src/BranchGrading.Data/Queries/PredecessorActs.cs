@@ -1,0 +1,69 @@
+using BranchGrading.Data.Auditing;
+using BranchGrading.Domain;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Choosing and withdrawing 前身等级: both may give or take a place for A, so they hold the round's turn (§3.5c, §3.7).</summary>
+public static class PredecessorActs
+{
+    /// <summary>The earlier grades of all other branches, dissolved ones too, from which one may be chosen.</summary>
+    public static IQueryable<PastGrade> PredecessorsOf(this GradingDbContext db, Participant participant) =>
+        db.PastGrades.Where(grade => grade.BranchId != participant.BranchId && grade.Year < participant.Round.Year);
+
+    /// <summary>Chooses the earlier grade of another branch that counts as the branch's own.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="participant">The branch, with its round.</param>
+    /// <param name="pastGradeId">The grade.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="version">The version of what was chosen so far as it was read; empty where nothing was.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, in UTC.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="RuleViolationException">There is no such grade, the round is not open, or what it leads to is refused.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else chose or withdrew meanwhile.</exception>
+    public static Task ChoosePredecessorAsync(
+        this GradingDbContext db, Participant participant, int pastGradeId, string reason, Guid version, string by, DateTime at, CancellationToken cancellationToken) => db.OnPredecessorAsync(
+        participant,
+        version,
+        async (round, known) =>
+        {
+            var grade = await db.PredecessorsOf(participant).Include(past => past.Branch).SingleOrDefaultAsync(past => past.Id == pastGradeId, cancellationToken)
+                ?? throw new RuleViolationException("没有这条历史等级，请重新选择。");
+            if (known is not null)
+                known.Choose(grade, reason, by, at);
+            else
+                db.Add(new PredecessorGrade(await db.Participants.Include(row => row.Round).SingleAsync(row => row.Id == participant.Id, cancellationToken), grade, reason, by, at));
+            db.Audit.Describe(AuditEvent.PredecessorChosen, $"{round.Year} 年度 {participant.BranchName}：{grade.Branch.Name} {grade.Year} 年 {grade.Grade}", reason);
+        },
+        cancellationToken);
+
+    /// <summary>Withdraws what was chosen.</summary>
+    /// <exception cref="RuleViolationException">Nothing is chosen, the round is not open, or what it leads to is refused.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else chose otherwise meanwhile.</exception>
+    public static Task WithdrawPredecessorAsync(this GradingDbContext db, Participant participant, Guid version, CancellationToken cancellationToken) => db.OnPredecessorAsync(
+        participant,
+        version,
+        (round, known) =>
+        {
+            db.Remove(known ?? throw new RuleViolationException("这个支部没有采用前身等级，不用撤销。"));
+            db.Audit.Describe(AuditEvent.PredecessorWithdrawn, $"{round.Year} 年度 {participant.BranchName}");
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    private static Task OnPredecessorAsync(
+        this GradingDbContext db, Participant participant, Guid version, Func<GradingRound, PredecessorGrade?, Task> act, CancellationToken cancellationToken) => db.ActOnRoundAsync(
+        participant.RoundId,
+        async round =>
+        {
+            round.RequireOpen();
+            var known = await db.PredecessorGrades.Include(row => row.Participant.Round).SingleOrDefaultAsync(row => row.ParticipantId == participant.Id, cancellationToken);
+            if ((known?.Version ?? Guid.Empty) != version)
+                throw new DbUpdateConcurrencyException();
+            await act(round, known);
+        },
+        cancellationToken);
+}
