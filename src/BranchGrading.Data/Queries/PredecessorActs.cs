@@ -1,5 +1,6 @@
 using BranchGrading.Data.Auditing;
 using BranchGrading.Domain;
+using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,10 @@ public static class PredecessorActs
         {
             var grade = await db.PredecessorsOf(participant).Include(past => past.Branch).SingleOrDefaultAsync(past => past.Id == pastGradeId, cancellationToken)
                 ?? throw new RuleViolationException("没有这条历史等级，请重新选择。");
+            // A branch that was graded as lately by itself rises by its own grade; better than that takes an approved exception (§3.5c).
+            var latest = await db.PastGrades.AsNoTracking().Where(own => own.BranchId == participant.BranchId && own.Year < round.Year).OrderByDescending(own => own.Year).FirstOrDefaultAsync(cancellationToken);
+            if (latest is not null && latest.Year >= grade.Year && grade.Grade.IsBetterThan(latest.Grade))
+                throw new RuleViolationException($"本支部 {latest.Year} 年自己的等级是 {latest.Grade}，不能改用更好的前身等级；经批准要越级的，请登记特批。");
             if (known is not null)
                 known.Choose(grade, reason, by, at);
             else

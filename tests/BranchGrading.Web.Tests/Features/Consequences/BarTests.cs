@@ -96,7 +96,7 @@ public sealed class BarTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
         await app.SaveAsync(async db =>
         {
             var participant = await db.Participants.Include(row => row.Round).Include(row => row.LeadingGroup).SingleAsync(row => row.Id == id);
-            participant.Correct(participant.BranchName, participant.BranchType, "材料书纪", null, 20, 2);
+            participant.Correct(participant.BranchName, participant.BranchType, "材料书纪", null, null, 20, 2);
         });
         Assert.Contains("材料书记", (await LookUpAsync("材料书纪", new DateOnly(2012, 6, 1))).Text);
         Assert.Contains("没有限制", (await LookUpAsync("材料书记", new DateOnly(2012, 6, 1))).Text);

@@ -126,4 +126,16 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.Contains("被别人改过", stale.Text);
         Assert.Equal("改选", await app.InDbAsync(db => db.PredecessorGrades.Select(row => row.Reason).SingleAsync()));
     }
+
+    [Fact]
+    public async Task A_predecessor_is_no_way_around_the_branchs_own_grade_of_as_late_a_year()
+    {
+        await _world.RememberAsync(2011, (World.Own, Grade.D));
+        var roundId = await _world.GradeAsync(2012, null, (World.Own, 96));
+        var address = $"/participants/{await _world.ParticipantAsync(roundId, World.Own)}/predecessor";
+        var refused = await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2011)), ("Reason", "拆分"));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("本支部 2011 年自己的等级是 D", refused.Text);
+        Assert.Equal(Grade.C, await _world.GradeOfAsync(roundId, World.Own));
+    }
 }
