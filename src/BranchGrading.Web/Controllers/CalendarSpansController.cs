@@ -51,6 +51,8 @@ public sealed class CalendarSpansController(GradingDbContext db) : Controller
     [HttpPost("/calendar/days/{dayId:int}/removal")]
     public async Task<IActionResult> Delete(int dayId, RemovalForm form, CancellationToken cancellationToken)
     {
+        if (await db.FindSpanAsync(dayId, cancellationToken) is null)
+            return NotFound();
         if (!ModelState.IsValid)
             return BadRequest();
         var days = await db.RemoveDaysAsync(dayId, IsAsRead(form.Version), form.From!.Value, form.To!.Value, cancellationToken);

@@ -104,7 +104,7 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Contains("被别人改过", stale.Text);
         Assert.Equal("04-02 清明,04-03 清明,04-04 清明", await DaysAsync());
         await app.SaveAsync(async db => db.RemoveRange(await db.CalendarDays.ToListAsync()));
-        Assert.Equal(409, (await _administrator.SendAsync($"{address}/removal", removal)).Code);
+        Assert.Equal(404, (await _administrator.SendAsync($"{address}/removal", removal)).Code);
     }
 
     [Theory]
