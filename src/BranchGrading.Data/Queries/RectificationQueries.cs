@@ -26,8 +26,7 @@ public static class RectificationQueries
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .ToListAsync(cancellationToken);
         var reviews = await db.ToldReviews(round.Id).AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var published = await db.PublishedGrades.AsNoTracking().Where(row => ids.Contains(row.ParticipantId))
-            .ToDictionaryAsync(row => row.ParticipantId, row => row.CorrectedTo ?? row.Grade, cancellationToken);
+        var published = await db.GradesInEffectAsync(round.Id, cancellationToken);
         var problems = (await db.Problems.AsNoTracking()
             .Where(row => ids.Contains(row.ParticipantId) && db.SelfAssessments.Any(assessment => assessment.ParticipantId == row.ParticipantId && assessment.SubmittedAt != null))
             .OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);

@@ -231,6 +231,7 @@ public static class AuditWords
         ["ReturnedAt"] = "退回时间",
         ["ReturnedBy"] = "退回人",
         ["Number"] = "次数",
+        ["Objection.Number"] = "编号",
         ["Changes"] = "与上次的不同",
         ["SelfAssessmentId"] = "自我评价序号",
         ["Submission"] = "第几次提交",
@@ -336,7 +337,8 @@ public static class AuditWords
     /// <summary>What was changed; the program's name where nobody has given it a word yet.</summary>
     public static string Entity(string name) => Entities.GetValueOrDefault(name, name);
 
-    public static string Field(string name) => string.Join("：", name.Split('.').Select(part => Fields.GetValueOrDefault(part, part)));
+    /// <summary>What of it was changed; some fields mean something else in one entity than in the others.</summary>
+    public static string Field(string name, string? entity = null) => Fields.TryGetValue($"{entity}.{name}", out var own) ? own : string.Join("：", name.Split('.').Select(part => Fields.GetValueOrDefault(part, part)));
 
     public static string? Value(JsonElement value) => value.ValueKind switch
     {
