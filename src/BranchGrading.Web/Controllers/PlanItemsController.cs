@@ -11,17 +11,17 @@ using Microsoft.EntityFrameworkCore;
 namespace BranchGrading.Web.Controllers;
 
 /// <summary>整改事项: one item of a plan, written while the plan is drawn up, followed while it runs.</summary>
-[Authorize(Policies.WritePlan)]
+[Authorize(Policies.SeePlan)]
 [Route("/plans/{participantId:int}/items")]
 public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) : Controller
 {
     private const string EditView = "~/Views/Plans/ItemEdit.cshtml";
 
-    [HttpGet("{itemId:int}"), Authorize(Policies.SeePlan)]
+    [HttpGet("{itemId:int}")]
     public async Task<IActionResult> Details(int participantId, int itemId, CancellationToken cancellationToken) =>
         await db.ItemPageAsync(participantId, itemId, User.Viewer(), clock.Today, cancellationToken) is { } page ? View("~/Views/Plans/Item.cshtml", page) : NotFound();
 
-    [HttpGet("new")]
+    [HttpGet("new"), Authorize(Policies.WritePlan)]
     public async Task<IActionResult> New(int participantId, CancellationToken cancellationToken) => await PaperAsync(participantId, null, cancellationToken) switch
     {
         null => NotFound(),
@@ -29,10 +29,10 @@ public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) 
         var paper => View(EditView, new ItemEditPage(paper, null, new ItemForm { TargetGrade = paper.Grade is { } grade ? Domain.Grading.GradeExtensions.OneStepBetter(grade) : null })),
     };
 
-    [HttpPost("")]
+    [HttpPost(""), Authorize(Policies.WritePlan)]
     public Task<IActionResult> Create(int participantId, ItemForm form, CancellationToken cancellationToken) => SaveAsync(participantId, null, form, "已加入一项。", cancellationToken);
 
-    [HttpGet("{itemId:int}/edit")]
+    [HttpGet("{itemId:int}/edit"), Authorize(Policies.WritePlan)]
     public async Task<IActionResult> Edit(int participantId, int itemId, CancellationToken cancellationToken) => await PaperAsync(participantId, itemId, cancellationToken) switch
     {
         null => NotFound(),
@@ -40,10 +40,10 @@ public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) 
         var paper => View(EditView, Page(paper, itemId, null)),
     };
 
-    [HttpPost("{itemId:int}")]
+    [HttpPost("{itemId:int}"), Authorize(Policies.WritePlan)]
     public Task<IActionResult> Edit(int participantId, int itemId, ItemForm form, CancellationToken cancellationToken) => SaveAsync(participantId, itemId, form, "已保存。", cancellationToken);
 
-    [HttpGet("{itemId:int}/removal")]
+    [HttpGet("{itemId:int}/removal"), Authorize(Policies.WritePlan)]
     public async Task<IActionResult> Delete(int participantId, int itemId, CancellationToken cancellationToken) => await PaperAsync(participantId, itemId, cancellationToken) switch
     {
         null => NotFound(),
@@ -51,7 +51,7 @@ public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) 
         var paper => View("~/Views/Plans/ItemRemoval.cshtml", Page(paper, itemId, null)),
     };
 
-    [HttpPost("{itemId:int}/removal")]
+    [HttpPost("{itemId:int}/removal"), Authorize(Policies.WritePlan)]
     public async Task<IActionResult> Delete(int participantId, int itemId, Guid version, CancellationToken cancellationToken) =>
         await db.ChangeItemAsync(participantId, User.Viewer(), itemId, version, (plan, item) => plan.Remove(item!), cancellationToken) is not null
             ? this.Done(PlanPage.AddressOf(participantId), "这一项已删除。")
