@@ -37,7 +37,7 @@ public sealed class PlansController(GradingDbContext db, SchoolClock clock) : Co
     public Task<IActionResult> Create(int participantId, BeginForm begin, CancellationToken cancellationToken) => this.OnPlanAsync(
         db, participantId, clock,
         viewer => db.BeginPlanAsync(participantId, viewer, begin.Kind, begin.Keys, () => clock.UtcNow, cancellationToken),
-        paper => $"{paper.Plan!.Kind.Word()}计划已经开始起草，{(paper.Plan.Items.Count > 0 ? $"加入了 {paper.Plan.Items.Count} 项。请逐项补上原因、措施和时限。" : "请加上要改的事项。")}",
+        _ => $"{begin.Kind!.Value.Word()}计划已经开始起草，{(begin.Keys.Count > 0 ? "请逐项补上原因、措施和时限。" : "请加上要改的事项。")}",
         page => page with { Begin = begin }, "", cancellationToken);
 
     /// <summary>Changes what the plan is for and who of the leaders is in contact.</summary>

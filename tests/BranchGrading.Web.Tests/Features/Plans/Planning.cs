@@ -64,5 +64,9 @@ internal static class Planning
         return await browser.SendFilesAsync(page, page + "/entries", files, fields);
     }
 
-    public static void AssertDone(Answer answer) => Assert.True(answer.Code == 302, $"{answer.Code}: {answer.Text}");
+    public static void AssertDone(Answer answer)
+    {
+        Assert.True(answer.Code == 302, $"{answer.Code}: {answer.Text}");
+        Assert.StartsWith("/plans/", answer.Location, StringComparison.Ordinal);
+    }
 }
