@@ -42,6 +42,17 @@ public static class Visibility
                 || participant.CommitteeKind == CommitteeKind.DirectBranch && participant.Branch.Terms.Any(term =>
                     term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
+    /// <summary>The participants whose plan and grade the viewer may see: after a move also those that belong to an own committee now (§1).</summary>
+    public static IQueryable<Participant> WithPlanVisibleTo(this IQueryable<Participant> participants, Viewer viewer) => viewer.SeesSchool
+        ? participants
+        : participants.Where(participant =>
+            viewer.IsSecretary && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+            || viewer.IsOfficer
+            && (participant.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+                || participant.Branch.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+                || (participant.CommitteeKind == CommitteeKind.DirectBranch || participant.Branch.Committee.Kind == CommitteeKind.DirectBranch)
+                && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
+
     /// <summary>A round that is only being prepared concerns the department alone.</summary>
     public static IQueryable<GradingRound> VisibleTo(this IQueryable<GradingRound> rounds, Viewer viewer) =>
         viewer.IsDepartment ? rounds : rounds.Where(round => round.OpenedAt != null);

@@ -62,6 +62,18 @@ public static class Policies
     /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
     public const string ReturnAssessment = nameof(ReturnAssessment);
 
+    /// <summary>Looking at plans within what the account may see.</summary>
+    public const string SeePlan = nameof(SeePlan);
+
+    /// <summary>Writing a plan: the secretary, or an officer for the branch.</summary>
+    public const string WritePlan = nameof(WritePlan);
+
+    /// <summary>Approving a plan or sending it back: the committee, the department in its place.</summary>
+    public const string DecidePlan = nameof(DecidePlan);
+
+    /// <summary>Writing entries to the items of a running plan.</summary>
+    public const string RecordPlan = nameof(RecordPlan);
+
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
 
@@ -97,6 +109,10 @@ public static class Policies
         [Report] = [CommitteeOfficer],
         [SeeReports] = [OrganizationDepartment, Inspector],
         [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
+        [SeePlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],
+        [WritePlan] = [BranchSecretary, CommitteeOfficer],
+        [DecidePlan] = [CommitteeOfficer, OrganizationDepartment],
+        [RecordPlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

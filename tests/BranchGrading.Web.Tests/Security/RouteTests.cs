@@ -8,7 +8,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
 {
     private static readonly string[] WithoutFormKey =
     [
-        "POST /session", "POST /session/demo", "POST /session/end", "POST /imports/roster", "POST /imports/past-grades", "POST /imports/{gone}/confirmation",
+        "POST /plans/export", "POST /session", "POST /session/demo", "POST /session/end", "POST /imports/roster", "POST /imports/past-grades", "POST /imports/{gone}/confirmation",
         "POST /rounds/{open}/results", "POST /rounds/{preparing}/results", "POST /rounds/{open}/publication", "POST /rounds/{open}/finalisation", "POST /rounds/{published}/finalisation",
         "POST /rounds/{open}/forms/summary", "POST /rounds/{open}/forms/summary/{committee}", "POST /rounds/{preparing}/forms/summary", "POST /rounds/{open}/forms/summary/archive",
         "POST /rounds/{open}/forms/investigation/{committee}", "POST /rounds/{open}/forms/investigation/branches/{participant}", "POST /rounds/{open}/forms/investigation/archive",
