@@ -10,8 +10,8 @@ public static class HistoryQueries
     private const int MostGenerations = 20;
 
     /// <summary>The branches that became this one, by merger or split, over all generations.</summary>
-    public static async Task<IReadOnlyCollection<int>> PredecessorsAsync(this GradingDbContext db, int branchId, CancellationToken cancellationToken) =>
-        (await db.KinAsync(branchId, back: true, cancellationToken)).Keys;
+    public static async Task<List<int>> PredecessorsAsync(this GradingDbContext db, int branchId, CancellationToken cancellationToken) =>
+        [.. (await db.KinAsync(branchId, back: true, cancellationToken)).Keys];
 
     /// <summary>The history of a branch as the viewer, who may see the branch, is to read it.</summary>
     public static async Task<BranchHistory> HistoryAsync(this GradingDbContext db, int branchId, Viewer viewer, CancellationToken cancellationToken)

@@ -32,7 +32,10 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
         var inOrder = offices.OrderBy(office => office.To is not null).ThenBy(office => office.To is null ? office.Post : default)
             .ThenByDescending(office => office.To).ThenByDescending(office => office.From).ToList();
         var seesCommittee = await db.Committees.VisibleTo(viewer).AnyAsync(committee => committee.Id == facts.CommitteeId, cancellationToken);
-        return View("Details", new BranchPage(facts, inOrder, await YearsAsync(id, viewer, cancellationToken), viewer.IsDepartment, seesCommittee));
+        return View("Details", new BranchPage(facts, inOrder, await YearsAsync(id, viewer, cancellationToken), viewer.IsDepartment, seesCommittee)
+        {
+            Warnings = (await db.WarningsAsync(db.Branches.Where(branch => branch.Id == id), clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).ToList(),
+        });
     }
 
     [HttpGet("/committees/{committeeId:int}/branches/new"), Authorize(Policies.KeepOrganisation)]
