@@ -53,15 +53,20 @@ public sealed class BranchFloatingMembersController(GradingDbContext db, SchoolC
         return this.Done(page.Address, $"已保存{floating.Place} {floating.Count} 人。");
     }
 
-    [HttpPost("/floating-members/{id:int}/removal"), Authorize(Policies.KeepFloatingMembers)]
-    public async Task<IActionResult> Delete(int id, CancellationToken cancellationToken)
+    /// <summary>Deleting what is gone already is no mistake.</summary>
+    [HttpPost("/branches/{id:int}/floating-members/{floatingId:int}/removal"), Authorize(Policies.KeepFloatingMembers)]
+    public async Task<IActionResult> Delete(int id, int floatingId, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, cancellationToken) is not { } floating)
+        if (await PageAsync(id, null, new FloatingForm(), cancellationToken) is not { MayKeep: true } page)
             return NotFound();
-        db.Remove(floating);
-        db.Audit.Describe(AuditEvent.FloatingMembersRemoved, $"{floating.Branch.Name}：{floating.Place} {floating.Count} 人");
-        await db.SaveChangesAsync(cancellationToken);
-        return this.Done($"/branches/{floating.BranchId}/floating-members", $"已删除{floating.Place} {floating.Count} 人。");
+        if (await db.FloatingMembers.SingleOrDefaultAsync(floating => floating.Id == floatingId && floating.BranchId == id, cancellationToken) is { } floating)
+        {
+            db.Remove(floating);
+            db.Audit.Describe(AuditEvent.FloatingMembersRemoved, $"{page.Branch.Name}：{floating.Place} {floating.Count} 人");
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return this.Done(page.Address, "已删除。");
     }
 
     /// <summary>One that the viewer keeps.</summary>
