@@ -79,10 +79,15 @@ public static class HistoryQueries
         for (var i = 0; generation.Count > 0 && i < MostGenerations; i++)
         {
             var asked = generation;
-            var next = await db.OrganisationChanges.Where(change => (change.Kind == OrganisationChangeKind.Merger || change.Kind == OrganisationChangeKind.Split)
+            var changes = await db.OrganisationChanges.AsNoTracking().Include(change => change.Branches)
+                .Where(change => (change.Kind == OrganisationChangeKind.Merger || change.Kind == OrganisationChangeKind.Split)
                     && change.Branches.Any(branch => branch.IsSuccessor == back && asked.Contains(branch.BranchId)))
-                .SelectMany(change => change.Branches.Where(branch => branch.IsSuccessor != back).Select(branch => new { branch.BranchId, change.On })).ToListAsync(cancellationToken);
-            generation = [.. next.OrderByDescending(row => row.On).Where(row => row.BranchId != branchId && found.TryAdd(row.BranchId, row.On)).Select(row => row.BranchId)];
+                .OrderByDescending(change => change.On).ToListAsync(cancellationToken);
+            generation =
+            [
+                .. changes.SelectMany(change => change.Branches.Where(branch => branch.IsSuccessor != back && branch.BranchId != branchId && found.TryAdd(branch.BranchId, change.On)))
+                    .Select(branch => branch.BranchId),
+            ];
         }
 
         return found;

@@ -53,7 +53,7 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
         try
         {
             var record = new ChangeRecord(form.On!.Value, form.DocumentNumber, form.Note, User.Viewer().Name, clock.UtcNow, clock.Today);
-            var change = await db.FoundAsync(committee, form.NewBranch, record, cancellationToken);
+            var change = await db.FoundAsync(committee, form.ToBranch(), record, cancellationToken);
             return this.Done($"/organisation-changes/{change.Id}", $"已新建「{form.Name.Trim()}」。");
         }
         catch (RuleViolationException refused)

@@ -15,5 +15,5 @@ public sealed class FoundingForm : BranchForm
     [Display(Name = "说明"), StringLength(OrganisationChange.NoteMaxLength, ErrorMessage = "说明最多 {1} 个字。")]
     public string? Note { get; set; }
 
-    public NewBranch NewBranch => new(Name, Type!.Value, Code, FullMembers!.Value, ProbationaryMembers!.Value, CommitteeSize, Elected);
+    public NewBranch ToBranch() => new(Name, Type!.Value, Code, FullMembers!.Value, ProbationaryMembers!.Value, CommitteeSize, Elected);
 }

@@ -171,7 +171,7 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     [Fact]
     public async Task A_branch_is_split_into_two_new_ones()
     {
-        var done = await ActAsync(Students, "split", ("GoesOn", null), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[1].Name", "二支部"), ("On", Day));
+        var done = await ActAsync(Students, "split", ("GoesOn", Array.Empty<string>()), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[1].Name", "二支部"), ("On", Day));
         Assert.True(done.Code == 302, done.Text);
         Assert.False((await BranchAsync(Students)).IsActive);
         Assert.True((await BranchAsync("一支部")).IsActive && (await BranchAsync("二支部")).IsActive);
@@ -185,7 +185,7 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     public async Task A_split_that_cannot_be_is_refused_and_changes_nothing(bool goesOn, string name, int members, string why)
     {
         var before = await app.TablesAsync();
-        var refused = await ActAsync(Students, "split", ("GoesOn", goesOn ? true : null), ("Form.Parts[0].Name", name), ("Form.Parts[0].FullMembers", members));
+        var refused = await ActAsync(Students, "split", ("GoesOn", goesOn ? true : Array.Empty<string>()), ("Form.Parts[0].Name", name), ("Form.Parts[0].FullMembers", members));
         Assert.Equal(409, refused.Code);
         Assert.Contains(why, refused.Text);
         Assert.Empty(WebApp.Changed(before, await app.TablesAsync()));

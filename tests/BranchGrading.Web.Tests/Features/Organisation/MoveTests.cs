@@ -74,8 +74,8 @@ public sealed class MoveTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Contains("校组字〔2012〕9 号", history.Text);
         Assert.Equal(200, await CodeAsync(Actor.OtherOfficer, $"/branches/{_branch}"));
 
-        // The secretary keeps both.
-        foreach (var page in papers.Append($"/branches/{_branch}").Append($"/branches/{_branch}/history"))
+        // The secretary keeps both: the own papers, and the branch.
+        foreach (var page in new[] { $"/assessments/{_participant}", $"/attachments/{attachment.Id}" }.Append($"/branches/{_branch}").Append($"/branches/{_branch}/history"))
             Assert.Equal((page, 200), (page, await CodeAsync(Actor.Secretary, page)));
     }
 
