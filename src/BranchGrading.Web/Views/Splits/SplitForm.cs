@@ -7,7 +7,7 @@ namespace BranchGrading.Web.Views.Splits;
 /// <summary>拆分: whether the branch goes on, and what comes of it.</summary>
 public sealed class SplitForm : ChangeForm
 {
-    public const int MostParts = 5;
+    public const int MostParts = 4;
 
     [Display(Name = "原支部保留，继续存在")]
     public bool GoesOn { get; set; }
