@@ -14,6 +14,12 @@ public static class Policies
     /// <summary>Looking at committees, branches and people within what the account may see.</summary>
     public const string SeeOrganisation = nameof(SeeOrganisation);
 
+    /// <summary>Looking at the changes of the whole school's organisation.</summary>
+    public const string SeeOrganisationChanges = nameof(SeeOrganisationChanges);
+
+    /// <summary>Recording floating members: a branch and its committee their own, the department all.</summary>
+    public const string KeepFloatingMembers = nameof(KeepFloatingMembers);
+
     /// <summary>Rounds: preparing, opening, deciding, publishing.</summary>
     public const string RunRound = nameof(RunRound);
 
@@ -93,6 +99,8 @@ public static class Policies
     {
         [KeepOrganisation] = [OrganizationDepartment],
         [SeeOrganisation] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [SeeOrganisationChanges] = [OrganizationDepartment, Inspector],
+        [KeepFloatingMembers] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary],
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeGrades] = [OrganizationDepartment, Inspector],

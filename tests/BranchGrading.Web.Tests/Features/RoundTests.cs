@@ -148,7 +148,7 @@ public sealed class RoundTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         await app.SaveAsync(async db =>
         {
             foreach (var branch in await db.Branches.ToListAsync())
-                branch.Dissolve();
+                branch.Dissolve(new DateOnly(2012, 3, 1));
         });
         var id = await _world.PrepareAsync();
         var refused = await _department.SendAsync($"/rounds/{id}/opening", await _department.TokensAsync());

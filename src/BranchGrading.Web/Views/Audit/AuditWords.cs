@@ -155,7 +155,7 @@ public static class AuditWords
         ["BonusKind"] = "加分方式",
         ["CandidateJson"] = "评定依据",
         ["ConfirmedRules"] = "已确认的规则",
-        ["Count"] = "票数",
+        ["Count"] = "数量",
         ["Expected"] = "应到",
         ["Fair"] = "一般",
         ["FairlyGood"] = "较好",
@@ -252,7 +252,7 @@ public static class AuditWords
         ["ReportId"] = "报告序号",
         ["SettledAt"] = "重新完成时间",
         ["GatheredOn"] = "考评日期",
-        ["On"] = "考评日期",
+        ["On"] = "日期",
         ["Content"] = "内容",
         ["FileName"] = "文件名",
         ["StoredName"] = "存储名",
@@ -299,7 +299,7 @@ public static class AuditWords
         ["ChosenAt"] = "选定时间",
         ["AddedReason"] = "补充参评的理由",
         ["Telephone"] = "受理电话",
-        ["Place"] = "受理地点",
+        ["Place"] = "地点",
         ["IsPublic"] = "公开页面",
         ["CorrectedTo"] = "更正为",
         ["Channel"] = "提出方式",
@@ -330,6 +330,7 @@ public static class AuditWords
         .Concat(Enum.GetValues<Post>().Select(post => (post.ToString(), post.Word())))
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<OrganisationChangeKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
         .ToDictionary();

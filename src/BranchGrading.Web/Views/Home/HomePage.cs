@@ -19,6 +19,9 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>The plans in sight that are not closed, and those that are missing.</summary>
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
 
+    /// <summary>How many branches of the school have what kind of warning, for the department.</summary>
+    public IReadOnlyList<(OrganisationWarningKind Kind, int Branches)> Warnings { get; init; } = [];
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>

@@ -20,7 +20,7 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
         await app.SaveAsync(async db =>
         {
             var branch = (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == World.Materials)).Found(Old, BranchType.Teacher, null, 9);
-            branch.Dissolve();
+            branch.Dissolve(new DateOnly(2012, 3, 1));
             db.Add(new PastGrade(branch, 2011, Grade.C, null));
             db.Add(new PastGrade(branch, 2010, Grade.D, null));
         });
