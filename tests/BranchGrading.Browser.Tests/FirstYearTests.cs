@@ -63,7 +63,7 @@ public sealed class FirstYearTests(Chromium chromium)
         await department.TypeAsync("文号", "校党字〔2012〕12 号");
         await department.PressAsync("公示 62 个支部的等级");
         await department.SeesAsync("等级已公示");
-        await department.PressAsync("公示无异议，定级");
+        await department.Page.Locator("form[action$='/finalisation'] button").ClickAsync();
         await department.SeesAsync("已定级");
 
         await department.GoAsync("/accounts/from-roster");

@@ -38,6 +38,13 @@ public sealed class ManualPictures(Chromium chromium)
             await department.Page.Locator("textarea[name='Form.Reason']").FillAsync("部务会研究：该支部党建工作成效突出，余下名额给予该支部");
             await department.PressAsync("预览影响");
             await TakeAsync(department, "decision");
+            await department.GoAsync($"{round}/scenarios");
+            await department.TypeAsync("A 级比例上限", "30");
+            await department.SeesAsync("B → A");
+            await TakeAsync(department, "simulation");
+            await department.GoAsync($"{round}/charts");
+            await department.Page.WaitForTimeoutAsync(1500);
+            await TakeAsync(department, "charts");
             await department.GoAsync("/imports/roster/new");
             await department.Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(AppContext.BaseDirectory, "samples/roster-with-errors.xlsx"));
             await department.PressAsync("核对");

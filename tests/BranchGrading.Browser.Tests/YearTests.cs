@@ -107,7 +107,7 @@ public sealed partial class YearTests(Chromium chromium)
         await department.TypeAsync("文号", "校党字 12 号");
         await department.PressAsync("公示 3 个支部的等级");
         await department.SeesAsync("等级已公示");
-        await department.PressAsync("公示无异议，定级");
+        await department.Page.Locator("form[action$='/finalisation'] button").ClickAsync();
         await department.SeesAsync("已定级");
 
         // Feedback: the own items with both scores and the reasons, nothing of others.

@@ -9,8 +9,18 @@ public sealed class DeskOrder
     /// <summary>A column's key and the order it begins with: best and largest first, names and units from the beginning.</summary>
     public static readonly IReadOnlyDictionary<string, bool> BeginsDescending = new Dictionary<string, bool>
     {
-        ["rank"] = false, ["name"] = false, ["unit"] = false, ["type"] = false, ["self"] = true, ["superior"] = true, ["score"] = true, ["member"] = true, ["mass"] = true,
-        ["previous"] = false, ["computed"] = false, ["decided"] = false,
+        ["rank"] = false,
+        ["name"] = false,
+        ["unit"] = false,
+        ["type"] = false,
+        ["self"] = true,
+        ["superior"] = true,
+        ["score"] = true,
+        ["member"] = true,
+        ["mass"] = true,
+        ["previous"] = false,
+        ["computed"] = false,
+        ["decided"] = false,
     };
 
     /// <summary>Between two places there is room for the line where a group begins, and for its cut.</summary>
