@@ -75,7 +75,7 @@ public sealed class RectificationFormTests
         problem.Fill("写到一半", null, null, null, null, "书记", DateTime.UnixEpoch);
         school.Add(problem);
         school.Return("二支部");
-        Assert.All(await school.RectificationAsync(0), row => Assert.Equal(row.Participant.BranchName == "三支部" ? 1 : 0, row.Problems.Count));
+        Assert.All(await school.RectificationAsync(0), row => Assert.Equal(row.Participant.BranchName == "三支部" ? 1 : 0, row.Lines.Count));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class RectificationFormTests
         var row = (await school.RectificationAsync(0, all: true)).Single();
         using var book = new Workbook(RectificationForm.Write([row], school.Round, "材料学院党委", isSchool: false, Settings));
 
-        Assert.Equal(row.Problems[0].Description.Replace("\r\n", "\n", StringComparison.Ordinal), book.Value("E5"));
+        Assert.Equal(row.Lines[0].Problem.Replace("\r\n", "\n", StringComparison.Ordinal), book.Value("E5"));
         Assert.DoesNotContain(book.Cells.Values, cell => cell.CellFormula is not null);
     }
 
