@@ -43,7 +43,7 @@ public static class RectificationQueries
     }
 
     /// <summary>Every branch's grade as rectification reads it: in effect once published; before that 初评等级, else the band of the committee's score. By participant.</summary>
-    internal static async Task<Dictionary<int, Grade?>> RectificationGradesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    public static async Task<Dictionary<int, Grade?>> RectificationGradesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
         if (round.Publication is not null)
             return (await db.GradesInEffectAsync(round.Id, cancellationToken)).ToDictionary(pair => pair.Key, pair => (Grade?)pair.Value);
