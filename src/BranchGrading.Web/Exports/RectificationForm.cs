@@ -16,7 +16,7 @@ public static class RectificationForm
         new("序号", 5),
         new("党支部名称", 17, IsLeft: true),
         new("现等级", 7.5),
-        new("目标等级", 6.5),
+        new("目标等级", 8),
         new("存在的主要问题", 31, IsLeft: true),
         new("整改措施", 33, IsLeft: true),
         new("责任人", 9),
