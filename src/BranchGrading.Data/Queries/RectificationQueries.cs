@@ -1,5 +1,5 @@
-using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +9,8 @@ namespace BranchGrading.Data.Queries;
 public static class RectificationQueries
 {
     /// <summary>
-    /// The branches at C or D, or all of them, in display order with their problems as handed in: by the published grade; before that by
-    /// 初评等级, and where none is recorded by the band of the committee's score.
+    /// The branches at C or D, or all of them, in display order: by the published grade, as corrected; before that by
+    /// 初评等级, and where none is recorded by the band of the committee's score. With the items of the plan once it was handed in, before that with the problems as handed in.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="round">The round.</param>
@@ -20,22 +20,58 @@ public static class RectificationQueries
     public static async Task<List<RectificationRow>> RectificationAsync(this GradingDbContext db, GradingRound round, int? committeeId, bool all, CancellationToken cancellationToken)
     {
         var chosen = db.Taking(round.Id).Where(participant => committeeId == null || participant.CommitteeId == committeeId);
-        var ids = chosen.Select(participant => participant.Id);
-        var participants = await chosen.AsNoTracking()
+        var grades = await db.RectificationGradesAsync(round, cancellationToken);
+        var participants = (await chosen.AsNoTracking()
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
-            .ToListAsync(cancellationToken);
-        var reviews = await db.ToldReviews(round.Id).AsNoTracking().Where(row => ids.Contains(row.ParticipantId)).ToDictionaryAsync(row => row.ParticipantId, cancellationToken);
-        var published = await db.GradesInEffectAsync(round.Id, cancellationToken);
+            .ToListAsync(cancellationToken)).FindAll(participant => all || grades.GetValueOrDefault(participant.Id) is Grade.C or Grade.D);
+        var ids = participants.ConvertAll(participant => participant.Id);
+        var leaders = await db.ToldReviews(round.Id).Where(review => ids.Contains(review.ParticipantId))
+            .Select(review => new { review.ParticipantId, review.ContactLeader }).ToDictionaryAsync(review => review.ParticipantId, review => review.ContactLeader, cancellationToken);
+        var items = await db.ItemLinesAsync(round, ids, leaders, cancellationToken);
         var problems = (await db.Problems.AsNoTracking()
             .Where(row => ids.Contains(row.ParticipantId) && db.SelfAssessments.Any(assessment => assessment.ParticipantId == row.ParticipantId && assessment.SubmittedAt != null))
             .OrderBy(row => row.Order).ThenBy(row => row.Id).ToListAsync(cancellationToken)).ToLookup(row => row.ParticipantId);
         return participants.ConvertAll(participant =>
-            {
-                var review = reviews.GetValueOrDefault(participant.Id);
-                Grade? grade = published.TryGetValue(participant.Id, out var settled) ? settled : review?.ProposedGrade ?? Band.Of(review?.Score, round.Rules);
-                return new RectificationRow(participant, grade, round.Publication is null, review?.ContactLeader, [.. problems[participant.Id]]);
-            })
-            .FindAll(row => all || row.Grade is Grade.C or Grade.D);
+        {
+            var leader = leaders.GetValueOrDefault(participant.Id);
+            return new RectificationRow(
+                participant, grades.GetValueOrDefault(participant.Id), round.Publication is null, leader,
+                items.GetValueOrDefault(participant.Id) ?? [.. problems[participant.Id].Select(problem =>
+                    new RectificationLine(problem.Description, problem.Measure, problem.ResponsiblePerson, leader, problem.DueOn, problem.TargetGrade))]);
+        });
+    }
+
+    /// <summary>Every branch's grade as rectification reads it: in effect once published; before that 初评等级, else the band of the committee's score. By participant.</summary>
+    public static async Task<Dictionary<int, Grade?>> RectificationGradesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        if (round.Publication is not null)
+            return (await db.GradesInEffectAsync(round.Id, cancellationToken)).ToDictionary(pair => pair.Key, pair => (Grade?)pair.Value);
+        var reviews = await db.ToldReviews(round.Id)
+            .Select(review => new { review.ParticipantId, review.ProposedGrade, Score = review.CompletedAt != null ? review.ImportedTotal ?? review.Total : null }).ToListAsync(cancellationToken);
+        return reviews.ToDictionary(review => review.ParticipantId, review => review.ProposedGrade ?? Band.Of(review.Score, round.Rules));
+    }
+
+    /// <summary>The items of the plans that were handed in at least once, by participant.</summary>
+    private static async Task<Dictionary<int, List<RectificationLine>>> ItemLinesAsync(
+        this GradingDbContext db, GradingRound round, List<int> ids, Dictionary<int, string?> leaders, CancellationToken cancellationToken)
+    {
+        var plans = await db.Plans.AsNoTracking().Include(plan => plan.Items)
+            .Where(plan => ids.Contains(plan.ParticipantId) && (plan.SubmittedAt != null || plan.Returns.Any())).ToListAsync(cancellationToken);
+        var planIds = plans.ConvertAll(plan => plan.Id);
+        var entries = (await db.Set<PlanEntry>().AsNoTracking()
+            .Where(entry => db.PlanItems.Any(item => item.Id == entry.ItemId && planIds.Contains(item.PlanId))
+                && (entry.Kind == PlanEntryKind.Progress || entry.Kind == PlanEntryKind.Accept || entry.Kind == PlanEntryKind.Refuse || entry.Kind == PlanEntryKind.Reopen))
+            .OrderBy(entry => entry.Id).ToListAsync(cancellationToken)).ToLookup(entry => entry.ItemId);
+        return plans.ToDictionary(plan => plan.ParticipantId, plan => plan.Items.OrderBy(item => item.Order).Select(item => new RectificationLine(
+            item.Problem, item.Measure, item.ResponsiblePerson,
+            item.ContactLeader.Length > 0 ? item.ContactLeader : plan.ContactLeader.Length > 0 ? plan.ContactLeader : leaders.GetValueOrDefault(plan.ParticipantId), item.DueOn, item.TargetGrade)
+        {
+            Cause = item.Cause,
+            Percent = round.Stage == RoundStage.Final && plan.ApprovedAt is not null ? item.Percent : null,
+            RequestedAt = item.AcceptedAt is null ? item.RequestedAt : null,
+            Progress = entries[item.Id].LastOrDefault(entry => entry.Kind == PlanEntryKind.Progress),
+            Verdict = entries[item.Id].LastOrDefault(entry => entry.Kind != PlanEntryKind.Progress),
+        }).ToList());
     }
 }

@@ -25,9 +25,9 @@ public sealed class ImportsController(GradingDbContext db, ImportDesk desk, Work
     [HttpGet("/imports/{kind:regex(^(roster|past-grades)$)}/new"), Authorize(Policies.KeepOrganisation)]
     public IActionResult New(string kind) => View("New", new ImportPage(desk.Find(kind)!, null));
 
-    [HttpGet("/rounds/{roundId:int}/results/new"), Authorize(Policies.ImportResults)]
-    public async Task<IActionResult> NewResults(int roundId, CancellationToken cancellationToken) =>
-        await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { } round ? View("New", new ImportPage(desk.Find("results")!, round)) : NotFound();
+    [HttpGet("/rounds/{roundId:int}/{kind:regex(^(results|rectification)$)}/new"), Authorize(Policies.ImportResults)]
+    public async Task<IActionResult> NewInRound(int roundId, string kind, CancellationToken cancellationToken) =>
+        await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { } round ? View("New", new ImportPage(desk.Find(kind)!, round)) : NotFound();
 
     [HttpGet("/imports/{kind}/template"), Authorize(Policies.ImportResults)]
     public IActionResult Template(string kind) => desk.Find(kind) is { } import && (import.NeedsRound || User.Viewer().IsDepartment)
@@ -39,12 +39,12 @@ public sealed class ImportsController(GradingDbContext db, ImportDesk desk, Work
     public Task<IActionResult> Create(string kind, IFormFile? file, CancellationToken cancellationToken) =>
         ReceiveAsync(new ImportPage(desk.Find(kind)!, null), file, cancellationToken);
 
-    [HttpPost("/rounds/{roundId:int}/results"), Authorize(Policies.ImportResults), NoFormKey]
+    [HttpPost("/rounds/{roundId:int}/{kind:regex(^(results|rectification)$)}"), Authorize(Policies.ImportResults), NoFormKey]
     [RequestSizeLimit(MaxBody), RequestFormLimits(MultipartBodyLengthLimit = MaxBody)]
-    public async Task<IActionResult> CreateResults(int roundId, IFormFile? file, CancellationToken cancellationToken)
+    public async Task<IActionResult> CreateInRound(int roundId, string kind, IFormFile? file, CancellationToken cancellationToken)
     {
         var round = await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken);
-        return round is null ? NotFound() : await ReceiveAsync(new ImportPage(desk.Find("results")!, round), file, cancellationToken);
+        return round is null ? NotFound() : await ReceiveAsync(new ImportPage(desk.Find(kind)!, round), file, cancellationToken);
     }
 
     [HttpGet("/imports/{id:guid}"), Authorize(Policies.ImportResults)]

@@ -1,11 +1,12 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using ClosedXML.Excel;
 
 namespace BranchGrading.Web.Exports;
 
-/// <summary>附表5 高等学校基层党支部整改汇总表, of a committee or of the school with its committees as groups: a row for every problem.</summary>
+/// <summary>附表5 高等学校基层党支部整改汇总表, of a committee or of the school with its committees as groups: a row for every problem, or, once the branch handed in a plan, for every item of it.</summary>
 public static class RectificationForm
 {
     public const string Label = "附表5";
@@ -13,16 +14,16 @@ public static class RectificationForm
     private static readonly FormColumn[] Columns =
     [
         new("序号", 5),
-        new("党支部名称", 18, IsLeft: true),
-        new("现等级", 8),
-        new("目标等级", 9),
+        new("党支部名称", 17, IsLeft: true),
+        new("现等级", 7.5),
+        new("目标等级", 8),
         new("存在的主要问题", 31, IsLeft: true),
         new("整改措施", 33, IsLeft: true),
         new("责任人", 9),
-        new("联系领导", 10.5),
+        new("联系领导", 9),
         new("完成时限", 13.5),
-        new("进展情况", 12, IsLeft: true),
-        new("验收（销号）意见", 12, IsLeft: true),
+        new("进展情况", 24, IsLeft: true),
+        new("验收（销号）意见", 21, IsLeft: true),
     ];
 
     /// <summary>The workbook of one unit.</summary>
@@ -58,13 +59,35 @@ public static class RectificationForm
     // Number and name stand in every row of a branch: merged over rows they would be cut where a page ends.
     private static void WriteBranch(FormTable form, RectificationRow row, int number)
     {
-        foreach (var problem in row.Problems.DefaultIfEmpty())
+        foreach (var line in row.Lines.DefaultIfEmpty())
         {
             form.Row(
-                number, row.Participant.BranchName, GradeOf(row), problem?.TargetGrade?.ToString(), problem?.Description, problem?.Measure,
-                problem?.ResponsiblePerson, row.ContactLeader, problem?.DueOn is { } due ? $"{due:yyyy年M月d日}" : null, null, null);
+                number, row.Participant.BranchName, GradeOf(row), line?.TargetGrade?.ToString(), line is null ? null : ProblemOf(line), line?.Measure,
+                line?.ResponsiblePerson, line is null ? row.ContactLeader : line.ContactLeader, line?.DueOn is { } due ? Day(due) : null,
+                line is null ? null : ProgressOf(line), line is null ? null : VerdictOf(line));
         }
     }
+
+    private static string ProblemOf(RectificationLine line) => line.Cause.Length == 0 ? line.Problem : $"{line.Problem}\n原因：{line.Cause}";
+
+    /// <summary>How much is done, what was last told of it and when, and whether the branch waits for acceptance.</summary>
+    private static string? ProgressOf(RectificationLine line)
+    {
+        if (line.Percent is not { } percent)
+            return null;
+        var told = line.Progress is { } progress ? $"{Day(SchoolClock.DayOf(progress.At))}：{progress.Note}" : null;
+        var asked = line.RequestedAt is { } at ? $"{Day(SchoolClock.DayOf(at))}申请验收" : null;
+        return string.Join('\n', new[] { $"完成 {percent}%", told, asked }.OfType<string>());
+    }
+
+    private static string? VerdictOf(RectificationLine line) => line.Verdict is not { } verdict ? null : verdict.Kind switch
+    {
+        PlanEntryKind.Accept => $"同意销号。{(verdict.Note.Length == 0 ? "" : "\n" + verdict.Note)}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
+        PlanEntryKind.Refuse => $"验收不通过：{verdict.Note}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
+        _ => $"销号后重新整改：{verdict.Note}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
+    };
+
+    private static string Day(DateOnly day) => $"{day:yyyy年M月d日}";
 
     private static void WriteNotes(FormTable form, IReadOnlyList<RectificationRow> rows, GradingRound round)
     {

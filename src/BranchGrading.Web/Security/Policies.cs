@@ -65,6 +65,9 @@ public static class Policies
     /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
     public const string FillAssessment = nameof(FillAssessment);
 
+    /// <summary>The board of rectification: how far the plans of all branches, or of the own committee's, are.</summary>
+    public const string SeeRectification = nameof(SeeRectification);
+
     /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
     public const string ReturnAssessment = nameof(ReturnAssessment);
 
@@ -116,6 +119,7 @@ public static class Policies
         [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
         [Report] = [CommitteeOfficer],
         [SeeReports] = [OrganizationDepartment, Inspector],
+        [SeeRectification] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
         [SeePlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],
         [WritePlan] = [BranchSecretary, CommitteeOfficer],

@@ -12,6 +12,7 @@ public static class Imports
         builder.Services.AddScoped<IImport, RosterImport>();
         builder.Services.AddScoped<IImport, PastGradesImport>();
         builder.Services.AddScoped<IImport, ResultsImport>();
+        builder.Services.AddScoped<IImport, PlanItemsImport>();
         builder.Services.AddScoped<ImportDesk>();
     }
 }

@@ -9,6 +9,7 @@ namespace BranchGrading.Web.Tests.Exports;
 
 public sealed class RectificationFormTests
 {
+    private static readonly DateTime At = new(2012, 3, 20, 2, 0, 0, DateTimeKind.Utc);
     private static readonly SchoolSettings Settings = new() { SchoolName = "江州大学" };
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class RectificationFormTests
         problem.Fill("写到一半", null, null, null, null, "书记", DateTime.UnixEpoch);
         school.Add(problem);
         school.Return("二支部");
-        Assert.All(await school.RectificationAsync(0), row => Assert.Equal(row.Participant.BranchName == "三支部" ? 1 : 0, row.Problems.Count));
+        Assert.All(await school.RectificationAsync(0), row => Assert.Equal(row.Participant.BranchName == "三支部" ? 1 : 0, row.Lines.Count));
     }
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class RectificationFormTests
         var row = (await school.RectificationAsync(0, all: true)).Single();
         using var book = new Workbook(RectificationForm.Write([row], school.Round, "材料学院党委", isSchool: false, Settings));
 
-        Assert.Equal(row.Problems[0].Description.Replace("\r\n", "\n", StringComparison.Ordinal), book.Value("E5"));
+        Assert.Equal(row.Lines[0].Problem.Replace("\r\n", "\n", StringComparison.Ordinal), book.Value("E5"));
         Assert.DoesNotContain(book.Cells.Values, cell => cell.CellFormula is not null);
     }
 
@@ -115,6 +116,94 @@ public sealed class RectificationFormTests
         Assert.Equal("整改台账", book.Value("A2"));
         Assert.Contains("_xlnm.Print_Titles '1 江州大学'!$4:$4", book.Names, StringComparison.Ordinal);
         Assert.Equal(OrientationValues.Landscape, book.Sheet.Descendants<PageSetup>().Single().Orientation!.Value);
+    }
+
+    [Fact]
+    public async Task Until_a_plan_is_handed_in_the_table_of_problems_stands_and_from_then_on_its_items()
+    {
+        await using var school = await SampleAsync();
+        await school.CompleteAsync("二支部");
+        var plan = school.Plan("二支部", "会开得少");
+        Assert.Equal(["党课少", "记录不全"], await ProblemsAsync());
+        plan.Submit(Grade.C, "书记", At);
+        Assert.Equal(["会开得少"], await ProblemsAsync());
+        plan.Return("写具体些", "组织员", At);
+        Assert.Equal(["会开得少"], await ProblemsAsync());
+
+        async Task<IEnumerable<string>> ProblemsAsync() => (await school.RectificationAsync(0)).Single(row => row.Participant.BranchName == "二支部").Lines.Select(line => line.Problem);
+    }
+
+    [Fact]
+    public async Task A_running_plan_tells_progress_and_acceptance()
+    {
+        await using var school = await SampleAsync();
+        await school.CompleteAsync("二支部");
+        var plan = school.Plan("三支部", "会开得少", "记录不全", "党课少", "学习不够");
+        plan.Submit(Grade.C, "书记", At);
+        plan.Approve("组织员", At);
+        using (var waiting = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings)))
+            Assert.Equal([2m, "三支部", "D（拟）", "B", "会开得少\n原因：重视不够", "每月检查", "王强", "张副院长", "2012年9月30日"], waiting.Filled(waiting.RowOf("三支部", 'B')));
+
+        await school.PublishAsync();
+        await school.MakeFinalAsync();
+        plan.Progress(plan.Items[0], 40, "第一季度已开", true, "书记", At);
+        plan.Progress(plan.Items[0], 60, "第二季度已开", true, "书记", At.AddDays(60));
+        plan.Request(plan.Items[1], "已完成", true, "书记", At.AddDays(61));
+        plan.Accept(plan.Items[1], "抽查记录属实", true, "组织员", At.AddDays(62));
+        plan.Request(plan.Items[2], "已完成", true, "书记", At.AddDays(61));
+        plan.Refuse(plan.Items[2], "没有讲稿", true, "组织员", At.AddDays(62));
+        plan.Request(plan.Items[3], "已完成", true, "书记", At.AddDays(61));
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
+        var from = book.RowOf("三支部", 'B');
+        Assert.Equal(("完成 60%\n2012年5月19日：第二季度已开", null), (book.Value($"J{from}"), book.Value($"K{from}")));
+        Assert.Equal(("完成 100%", "同意销号。\n抽查记录属实\n组织员，2012年5月21日"), (book.Value($"J{from + 1}"), book.Value($"K{from + 1}")));
+        Assert.Equal(("完成 0%", "验收不通过：没有讲稿\n组织员，2012年5月21日"), (book.Value($"J{from + 2}"), book.Value($"K{from + 2}")));
+        Assert.Equal(("完成 0%\n2012年5月20日申请验收", null), (book.Value($"J{from + 3}"), book.Value($"K{from + 3}")));
+
+        plan.Reopen(plan.Items[1], "记录又断了", true, "组织部", At.AddDays(90));
+        using var again = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
+        Assert.Equal("销号后重新整改：记录又断了\n组织部，2012年6月18日", again.Value($"K{from + 1}"));
+    }
+
+    [Fact]
+    public async Task A_corrected_grade_counts()
+    {
+        await using var school = await SampleAsync();
+        await school.CompleteAsync("二支部");
+        await school.PublishAsync();
+        await school.MakeFinalAsync();
+        var before = (await school.RectificationAsync(0)).Select(row => row.Participant.BranchName).ToList();
+        Assert.DoesNotContain("一支部", before);
+        school.Correct("一支部", Grade.D);
+        Assert.Equal((Grade.D, false), (await school.RectificationAsync(0)).Where(row => row.Participant.BranchName == "一支部").Select(row => (row.Grade!.Value, row.IsProposed)).Single());
+        school.Correct("三支部", Grade.B);
+        Assert.DoesNotContain(await school.RectificationAsync(0), row => row.Participant.BranchName == "三支部");
+    }
+
+    [Fact]
+    public async Task The_longest_progress_and_verdict_fit_into_rows_and_join_to_the_text()
+    {
+        await using var school = await SampleAsync();
+        await school.CompleteAsync("二支部");
+        var plan = school.Plan("三支部", "会开得少");
+        plan.Submit(Grade.C, "书记", At);
+        plan.Approve("组织员", At);
+        await school.PublishAsync();
+        await school.MakeFinalAsync();
+        var note = string.Concat(Enumerable.Repeat("本月已开支部大会。", 110));
+        plan.Progress(plan.Items[0], 60, note, true, "书记", At);
+        plan.Request(plan.Items[0], "已完成", true, "书记", At);
+        plan.Refuse(plan.Items[0], note, true, "组织员", At);
+        using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
+        var (from, rows) = (book.RowOf("三支部", 'B'), 0);
+        while (book.Value($"J{from + rows}") is not null || book.Value($"K{from + rows}") is not null)
+            rows++;
+        Assert.True(rows > 1);
+        Assert.Equal($"完成 60%\n2012年3月20日：{note}", Joined('J'));
+        Assert.Equal($"验收不通过：{note}\n组织员，2012年3月20日", Joined('K'));
+        Assert.All(book.Sheet.Descendants<Row>(), row => Assert.InRange(row.Height?.Value ?? 15, 1, 409));
+
+        string Joined(char column) => string.Concat(Enumerable.Range(from, rows).Select(row => book.Value($"{column}{row}")));
     }
 
     private static async Task<SchoolOnPaper> SampleAsync()

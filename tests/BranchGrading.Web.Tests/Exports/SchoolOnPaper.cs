@@ -5,6 +5,7 @@ using BranchGrading.Data.Sqlite;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Domain.Standards;
 using Microsoft.Data.Sqlite;
@@ -136,6 +137,27 @@ internal sealed class SchoolOnPaper : IAsyncDisposable
     public void Vote(string branch, Panel panel, BallotCount count) => _db.Add(new DemocraticEvaluation(Participant(branch).Id, panel, count));
 
     public void Add(object row) => _db.Add(row);
+
+    /// <summary>A plan with an item for each problem, led by 张副院长; what is done to it is saved with the next reading.</summary>
+    public ImprovementPlan Plan(string branch, params IReadOnlyList<string> problems)
+    {
+        var plan = new ImprovementPlan(Participant(branch), PlanKind.Rectify, "书记", At);
+        plan.Describe(PlanKind.Rectify, "张副院长");
+        foreach (var problem in problems)
+            plan.Add(PlanItemOrigin.Own, problem, "重视不够", "每月检查", Grade.B, "王强", null, new DateOnly(2012, 9, 30));
+        _db.Add(plan);
+        return plan;
+    }
+
+    /// <summary>The published grades become final.</summary>
+    public Task MakeFinalAsync()
+    {
+        Round.MakeFinal(Round.Publication!.PublicityEndsOn.AddDays(1), "组织部", At);
+        return _db.SaveChangesAsync();
+    }
+
+    /// <summary>更正 of a final grade.</summary>
+    public void Correct(string branch, Grade grade) => _db.PublishedGrades.Local.Single(row => row.ParticipantId == Participant(branch).Id).Correct(grade);
 
     /// <summary>The round's grades, published as they are now.</summary>
     public async Task PublishAsync()

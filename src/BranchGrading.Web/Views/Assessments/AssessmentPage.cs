@@ -10,6 +10,9 @@ namespace BranchGrading.Web.Views.Assessments;
 /// <summary>A self-assessment as a whole: the way through it while it is filled in, what was handed in afterwards.</summary>
 public sealed record AssessmentPage(BranchPapers Papers, IReadOnlyList<AssessmentTask> Tasks, string? WhyNotFill, string? WhyNotReturn, PreviousGrade? LastGrade, IReadOnlyList<string> Contacts)
 {
+    /// <summary>What became of the plans of the year before.</summary>
+    public IReadOnlyList<EarlierPlan> EarlierPlans { get; init; } = [];
+
     public string Address => $"/assessments/{Papers.Participant.Id}";
 
     /// <summary>Whether the viewer fills it in, now.</summary>
@@ -40,5 +43,8 @@ public sealed record AssessmentPage(BranchPapers Papers, IReadOnlyList<Assessmen
         papers.WhyNotReturn(clock.UtcNow),
         (await db.PreviousGradesAsync(db.Participants.Where(participant => participant.Id == papers.Participant.Id), papers.Round.Year, cancellationToken)).GetValueOrDefault(papers.Participant.Id),
         await db.Terms.Where(term => term.CommitteeId == papers.Participant.CommitteeId && term.Post == Post.Organiser && term.To == null)
-            .Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).ToListAsync(cancellationToken));
+            .Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).ToListAsync(cancellationToken))
+    {
+        EarlierPlans = await db.EarlierPlansAsync(papers.Participant, papers.Round.Year, cancellationToken),
+    };
 }

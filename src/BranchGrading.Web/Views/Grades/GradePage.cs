@@ -1,5 +1,6 @@
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Grades;
@@ -10,6 +11,20 @@ public sealed record GradePage(GradingRound Round, BranchGrade Grade, bool MayDe
     public Participant Participant => Grade.Participant;
 
     public GradeSnapshot Result => Grade.Result;
+
+    /// <summary>Whether the grade is published or decided.</summary>
+    public bool IsSettled => Round.Publication is not null || Result.Decided is not null;
+
+    /// <summary>晋位升级: where the branch goes from its earlier grade; null where it lacks one of the two.</summary>
+    public Direction? Rise => Movement.Of(Result.PreviousGrade, Result.Grade) is { } direction and not (Direction.New or Direction.Gone) ? direction : null;
+
+    public string? RiseWord => Rise switch
+    {
+        Direction.Risen => "晋位",
+        Direction.Fallen => "下降",
+        Direction.Same => "保持",
+        _ => null,
+    };
 
     /// <summary>What the school recorded about the branch.</summary>
     public IReadOnlyList<EvidenceRecord> Evidence { get; init; } = [];

@@ -12,7 +12,7 @@ public sealed record ImportReportPage(PendingImport Pending, IImport Import, Imp
 
     private const int PageSize = 100;
 
-    public string BackAddress => Pending.RoundId is { } round ? $"/rounds/{round}/results/new" : $"/imports/{Import.Kind}/new";
+    public string BackAddress => Pending.RoundId is { } round ? $"/rounds/{round}/{Import.Kind}/new" : $"/imports/{Import.Kind}/new";
 
     public Pager Pager => Pager.Of(Page, PageSize, Found.Count, Request);
 

@@ -12,6 +12,12 @@ public sealed record ReviewPage(BranchPapers Papers, BranchStanding Standing, Pr
 {
     public Participant Participant => Papers.Participant;
 
+    /// <summary>What became of the plans of the year before.</summary>
+    public IReadOnlyList<EarlierPlan> EarlierPlans { get; init; } = [];
+
+    /// <summary>The scores of the year before; null where there are none to show.</summary>
+    public EarlierScores? EarlierScores { get; init; }
+
     public PreliminaryReview? Review => Papers.Review.Review;
 
     public string Address => $"/reviews/{Participant.Id}";

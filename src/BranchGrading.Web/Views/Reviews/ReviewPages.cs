@@ -15,6 +15,10 @@ public static class ReviewPages
         var committeeId = papers.Participant.CommitteeId;
         return new ReviewPage(
             papers.AsSeen(), (await db.StandingsAsync(papers.Round, committeeId, cancellationToken))[participantId],
-            await db.ProposedPlacesAsync(papers.Round, committeeId, cancellationToken), typed ?? new ReviewForm(), show, clock.UtcNow);
+            await db.ProposedPlacesAsync(papers.Round, committeeId, cancellationToken), typed ?? new ReviewForm(), show, clock.UtcNow)
+        {
+            EarlierPlans = await db.EarlierPlansAsync(papers.Participant, papers.Round.Year, cancellationToken),
+            EarlierScores = await db.EarlierScoresAsync(papers.Participant, papers.Round.Year, viewer, cancellationToken),
+        };
     }
 }

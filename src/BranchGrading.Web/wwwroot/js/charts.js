@@ -136,8 +136,27 @@ const years = (data, width) => ({
   },
 });
 
-const kinds = { committees: stacked, types: stacked, scores, gap, flow, years };
-const isEmpty = data => [data.rows, data.bins, data.series, data.flows, data.years].find(Boolean).length === 0;
+// What was still to be done at each month's end, on what was done by then.
+const burndown = (data, width) => {
+  const bar = (name, key, colour) => ({
+    name, type: 'bar', stack: 'items', barMaxWidth: 3 * rem, data: data.months.map(month => month[key]), itemStyle: { color: colour, borderColor: token('--paper'), borderWidth: 1 },
+    label: { show: true, fontSize: small(), formatter: point => point.value > 0 ? point.value : '', color: key === 'open' ? token('--paper') : token('--ink') }, labelLayout: { hideOverlap: true },
+  });
+  return {
+    height: 18 * rem,
+    option: {
+      legend: legend(['没有销号', '已销号']),
+      grid: { left: 8, right: 16, top: 3.5 * rem, bottom: 8, containLabel: true },
+      tooltip: { ...tooltip(points => `${points[0].name}\n${points.map(point => `${point.seriesName}  ${point.value} 项`).join('\n')}`), trigger: 'axis', axisPointer: { type: 'shadow' } },
+      xAxis: { type: 'category', data: data.months.map(month => month.name), axisTick: { show: false }, axisLabel: text({ width: width / Math.max(1, data.months.length), overflow: 'break', interval: narrow(width) ? 'auto' : 0 }) },
+      yAxis: valueAxis({ minInterval: 1 }),
+      series: [bar('没有销号', 'open', token('--grade-b')), bar('已销号', 'accepted', token('--over'))],
+    },
+  };
+};
+
+const kinds = { committees: stacked, types: stacked, scores, gap, flow, years, burndown };
+const isEmpty = data => [data.rows, data.bins, data.series, data.flows, data.years, data.months].find(Boolean).length === 0;
 
 const draw = figure => {
   const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);

@@ -1,0 +1,23 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rectification;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>A line of 附表5: a problem as the branch handed it in, or an item of its plan with what became of it.</summary>
+public sealed record RectificationLine(string Problem, string Measure, string ResponsiblePerson, string? ContactLeader, DateOnly? DueOn, Grade? TargetGrade)
+{
+    /// <summary>原因; of items only.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>How much is done, of a hundred; null while nothing runs.</summary>
+    public int? Percent { get; init; }
+
+    /// <summary>When acceptance was asked for; null where nobody waits for it.</summary>
+    public DateTime? RequestedAt { get; init; }
+
+    /// <summary>进展: the latest note.</summary>
+    public PlanEntry? Progress { get; init; }
+
+    /// <summary>验收: the latest acceptance, refusal or reopening.</summary>
+    public PlanEntry? Verdict { get; init; }
+}

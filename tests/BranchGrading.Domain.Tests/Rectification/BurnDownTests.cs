@@ -1,0 +1,82 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rectification;
+using Xunit;
+
+namespace BranchGrading.Domain.Tests.Rectification;
+
+public sealed class BurnDownTests
+{
+    private static readonly DateOnly Final = new(2012, 4, 20);
+
+    [Fact]
+    public void The_ends_of_the_months_are_counted_and_the_running_month_by_today()
+    {
+        var months = BurnDown.Of([Item(), Item((PlanEntryKind.Accept, new(2012, 5, 31)))], Final, new DateOnly(2012, 6, 10));
+        Assert.Equal([new(new(2012, 4, 30), 2, 0), new(new(2012, 5, 31), 1, 1), new MonthEnd(new(2012, 6, 10), 1, 1)], months);
+    }
+
+    [Fact]
+    public void An_item_accepted_on_the_first_of_a_month_was_open_at_the_end_of_the_one_before() =>
+        Assert.Equal([1, 0], BurnDown.Of([Item((PlanEntryKind.Accept, new(2012, 5, 1)))], Final, new DateOnly(2012, 5, 31)).Select(month => month.Open));
+
+    [Fact]
+    public void An_item_opened_again_counts_as_open_again()
+    {
+        var item = Item((PlanEntryKind.Accept, new(2012, 5, 10)), (PlanEntryKind.Reopen, new(2012, 6, 30)), (PlanEntryKind.Accept, new(2012, 8, 1)));
+        Assert.Equal([1, 0, 1, 1, 0], BurnDown.Of([item], Final, new DateOnly(2012, 8, 31)).Select(month => month.Open));
+    }
+
+    [Fact]
+    public void What_happened_last_on_a_day_counts()
+    {
+        Assert.False(Item((PlanEntryKind.Accept, new(2012, 5, 31)), (PlanEntryKind.Reopen, new(2012, 5, 31))).IsAcceptedOn(new DateOnly(2012, 5, 31)));
+        Assert.True(Item((PlanEntryKind.Accept, new(2012, 5, 31)), (PlanEntryKind.Reopen, new(2012, 5, 31)), (PlanEntryKind.Accept, new(2012, 5, 31))).IsAcceptedOn(new DateOnly(2012, 5, 31)));
+    }
+
+    [Fact]
+    public void Progress_requests_refusals_and_spot_checks_leave_an_item_as_it_is()
+    {
+        var item = Item((PlanEntryKind.Progress, new(2012, 5, 1)), (PlanEntryKind.Request, new(2012, 5, 2)), (PlanEntryKind.Refuse, new(2012, 5, 3)), (PlanEntryKind.SpotCheck, new(2012, 5, 4)));
+        Assert.False(item.IsAcceptedOn(new DateOnly(2012, 5, 5)));
+    }
+
+    [Fact]
+    public void An_item_counts_from_the_day_on_which_round_and_plan_stand()
+    {
+        Assert.Equal(Final, ItemCourse.Of(Final, new DateOnly(2012, 4, 1), []).From);
+        Assert.Equal(new DateOnly(2012, 7, 2), ItemCourse.Of(Final, new DateOnly(2012, 7, 2), []).From);
+        Assert.Equal([0, 0, 0, 1], BurnDown.Of([ItemCourse.Of(Final, new DateOnly(2012, 7, 2), [])], Final, new DateOnly(2012, 7, 31)).Select(month => month.Open));
+    }
+
+    [Fact]
+    public void A_plan_sent_back_and_approved_once_more_keeps_the_course_of_its_items()
+    {
+        var item = ItemCourse.Of(Final, new DateOnly(2012, 9, 1), [(PlanEntryKind.Progress, new(2012, 5, 2)), (PlanEntryKind.Accept, new(2012, 6, 1))]);
+        Assert.Equal((new DateOnly(2012, 5, 2), true), (item.From, item.IsAcceptedOn(new DateOnly(2012, 6, 30))));
+        Assert.Null(item.IsAcceptedOn(new DateOnly(2012, 5, 1)));
+    }
+
+    [Fact]
+    public void Nothing_is_told_before_the_round_is_final_and_no_more_than_a_year()
+    {
+        Assert.Empty(BurnDown.Of([Item()], Final, new DateOnly(2012, 3, 31)));
+        Assert.Equal(Final, Assert.Single(BurnDown.Of([Item()], Final, Final)).On);
+        var year = BurnDown.Of([Item()], Final, new DateOnly(2014, 1, 1));
+        Assert.Equal((BurnDown.MostMonths, new DateOnly(2013, 4, 30)), (year.Count, year[^1].On));
+        Assert.All(BurnDown.Of([], Final, new DateOnly(2012, 8, 1)), month => Assert.Equal((0, 0), (month.Open, month.Accepted)));
+    }
+
+    [Theory]
+    [InlineData(Grade.D, false, "2012-10-19", false)]
+    [InlineData(Grade.D, false, "2012-10-20", true)]
+    [InlineData(Grade.D, true, "2012-10-20", false)]
+    [InlineData(Grade.C, false, "2013-10-20", false)]
+    [InlineData(null, false, "2013-10-20", false)]
+    public void A_D_branch_turns_red_half_a_year_on(Grade? grade, bool isClosed, string today, bool expected) =>
+        Assert.Equal(expected, UrgentPlans.IsUrgent(grade, isClosed, Final, DateOnly.Parse(today)));
+
+    [Fact]
+    public void Half_a_year_from_the_last_of_August_ends_with_February() => Assert.Equal(new DateOnly(2013, 2, 28), UrgentPlans.From(new DateOnly(2012, 8, 31)));
+
+    private static ItemCourse Item(params (PlanEntryKind Kind, DateOnly On)[] entries) => ItemCourse.Of(Final, Final, entries);
+}
