@@ -62,6 +62,7 @@ public sealed class MeetingTests(Chromium chromium)
         // Publish.
         await department.GoAsync($"{round}/publication");
         await department.TypeAsync("文号", "校党字 12 号");
+        await department.Page.Locator("input[name='Form.Telephone']").FillAsync("0551-6360 1234");
         await department.PressAsync("公示 50 个支部的等级");
         await department.SeesAsync("公示中");
 
