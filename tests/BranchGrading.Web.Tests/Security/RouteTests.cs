@@ -14,7 +14,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
         "POST /rounds/{open}/forms/investigation/{committee}", "POST /rounds/{open}/forms/investigation/branches/{participant}", "POST /rounds/{open}/forms/investigation/archive",
         "POST /rounds/{open}/forms/rectification", "POST /rounds/{open}/forms/rectification/{committee}", "POST /rounds/{open}/forms/rectification/archive",
         "POST /rounds/{final}/recommendations/export", "POST /bars", "POST /rounds/{open}/charts/export", "POST /comparisons/export",
-        "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
+        "POST /rounds/{final}/rectification/export", "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",
         "POST /reviews/{filling}", "POST /reviews/{filling}/completion", "POST /reviews/{filling}/drafts/items", "POST /reviews/{filling}/drafts/answers", "POST /reviews/{filling}/drafts/opinion",
         "POST /assessments/{filling}/investigation", "POST /assessments/{filling}/items/1", "POST /assessments/{filling}/report", "POST /assessments/{filling}/problems",
