@@ -120,6 +120,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockParticipantsAsync(int roundId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE RoundId = {roundId}", cancellationToken);
 
+    /// <summary>Whoever changes the calendar comes through here first.</summary>
+    public Task LockCalendarAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE CalendarDays SET Name = Name", cancellationToken);
+
     /// <summary>Whoever counts a try to sign in comes through here first.</summary>
     public Task LockAccountAsync(int accountId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Accounts SET AccessFailedCount = AccessFailedCount WHERE Id = {accountId}", cancellationToken);

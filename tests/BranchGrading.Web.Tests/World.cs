@@ -143,7 +143,7 @@ public sealed class World
     {
         var roundId = await GradeAsync(year, rules, scores);
         var now = App.Clock.GetUtcNow().UtcDateTime;
-        await App.InDbAsync(db => db.PublishAsync(roundId, DateOnly.FromDateTime(now), $"校党字〔{year}〕1 号", "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
+        await App.InDbAsync(db => db.PublishAsync(roundId, new(DateOnly.FromDateTime(now), $"校党字〔{year}〕1 号"), "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
         return roundId;
     }
 

@@ -47,14 +47,8 @@ public enum AuditEvent
     [Display(Name = "修改二级党组织")]
     CommitteeEdited,
 
-    [Display(Name = "新建支部")]
-    BranchCreated,
-
     [Display(Name = "修改支部")]
     BranchEdited,
-
-    [Display(Name = "撤销支部")]
-    BranchDissolved,
 
     [Display(Name = "恢复支部")]
     BranchRestored,
@@ -280,6 +274,9 @@ public enum AuditEvent
 
     [Display(Name = "登记流动党员")]
     FloatingMembersRecorded,
+
+    [Display(Name = "删除流动党员")]
+    FloatingMembersRemoved,
 
     [Display(Name = "登记书记培训")]
     TrainingRecorded,

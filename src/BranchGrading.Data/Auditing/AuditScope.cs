@@ -23,7 +23,8 @@ public sealed class AuditScope
 
     internal void Clear() => (Event, Subject, Reason) = (null, null, null);
 
-    /// <summary>Databases may cut a text at a control character; the chain must read back what was hashed.</summary>
+    /// <summary>Databases may cut a text at a control character, and the chain must read back what was hashed; characters that nobody sees may turn a line around.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    private static string? Plain(string? text) => text is null ? null : string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+    private static string? Plain(string? text) => text is null ? null : string.Concat(text
+        .Where(character => char.GetUnicodeCategory(character) != System.Globalization.UnicodeCategory.Format).Select(character => char.IsControl(character) ? ' ' : character));
 }

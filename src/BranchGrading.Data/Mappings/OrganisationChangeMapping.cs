@@ -14,6 +14,8 @@ internal sealed class OrganisationChangeMapping : IEntityTypeConfiguration<Organ
         e.Property(x => x.DocumentNumber).HasMaxLength(OrganisationChange.DocumentNumberMaxLength);
         e.Property(x => x.Note).HasMaxLength(OrganisationChange.NoteMaxLength);
         e.Property(x => x.RecordedBy).HasMaxLength(60);
+        e.Ignore(x => x.Before);
+        e.Ignore(x => x.After);
         e.HasMany(x => x.Branches).WithOne().HasForeignKey(branch => branch.ChangeId).OnDelete(DeleteBehavior.ClientCascade);
     }
 }

@@ -8,11 +8,18 @@ public static class AttachmentQueries
 {
     /// <summary>
     /// An attachment; null where it is hidden: those of evidence are the school's, those of a self-assessment belong to the branch and its committee
-    /// until they are handed in, and then to the school as well.
+    /// until they are handed in, and then to the school as well; those of a plan are seen by whoever sees the plan.
     /// </summary>
     public static async Task<Attachment?> FindAttachmentAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken)
     {
         var attachment = await db.Attachments.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (attachment?.PlanEntryId is { } entryId)
+        {
+            var seen = db.Participants.WithPlanVisibleTo(viewer);
+            return await db.Plans.AnyAsync(
+                plan => plan.Items.Any(item => item.Entries.Any(entry => entry.Id == entryId)) && seen.Any(participant => participant.Id == plan.ParticipantId), cancellationToken) ? attachment : null;
+        }
+
         if (attachment?.ParticipantId is not { } participantId)
             return viewer.SeesSchool ? attachment : null;
         if (await db.Participants.TiedTo(viewer).AnyAsync(participant => participant.Id == participantId, cancellationToken))

@@ -14,14 +14,15 @@ public static class BarQueries
     /// <param name="asked">A number or a name; width, case and spaces do not matter.</param>
     public static async Task<IReadOnlyList<PersonBars>> BarsAsync(this GradingDbContext db, string asked, CancellationToken cancellationToken)
     {
-        var (key, name) = (NameKey.Of(asked), asked.Trim());
-        var close = string.Concat(name.Where(character => !char.IsWhiteSpace(character)));
+        var key = NameKey.Of(asked);
         var people = db.People.AsNoTracking().Where(person => person.StaffNumberKey == key);
         if (!await people.AnyAsync(cancellationToken))
         {
-            var listed = db.Participants.SelectMany(participant => participant.LeadingGroup)
-                .Where(member => member.PersonName == name || member.PersonName.Replace(" ", "").Replace("　", "") == close).Select(member => member.PersonId);
-            people = db.People.AsNoTracking().Where(person => person.Name == name || person.Name.Replace(" ", "").Replace("　", "") == close || listed.Contains(person.Id));
+            // Names are folded here, where width and case count alike in every database.
+            var names = (await db.People.Select(person => new { person.Id, person.Name }).ToListAsync(cancellationToken))
+                .Concat(await db.Participants.SelectMany(participant => participant.LeadingGroup).Select(member => new { Id = member.PersonId, Name = member.PersonName }).Distinct().ToListAsync(cancellationToken));
+            var meant = names.Where(person => NameKey.Of(person.Name) == key).Select(person => person.Id).ToHashSet();
+            people = db.People.AsNoTracking().Where(person => meant.Contains(person.Id));
         }
 
         var found = await people.OrderBy(person => person.Id).Select(person => new

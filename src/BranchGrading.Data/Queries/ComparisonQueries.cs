@@ -12,16 +12,11 @@ public static class ComparisonQueries
     public static Task<List<int>> GradedYearsAsync(this GradingDbContext db, CancellationToken cancellationToken) =>
         db.PastGrades.Select(grade => grade.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
 
-    /// <summary>All grades of some years, corrections of final rounds counted in.</summary>
-    public static async Task<List<YearGrade>> YearGradesAsync(this GradingDbContext db, Expression<Func<int, bool>> years, CancellationToken cancellationToken)
+    /// <summary>All grades of some years; a correction has changed them there.</summary>
+    public static Task<List<YearGrade>> YearGradesAsync(this GradingDbContext db, Expression<Func<int, bool>> years, CancellationToken cancellationToken)
     {
         var wanted = db.PastGrades.Select(grade => grade.Year).Distinct().Where(years);
-        var corrected = (await db.PublishedGrades.AsNoTracking()
-            .Where(grade => grade.CorrectedTo != null && grade.Participant.Round.Publication!.FinalAt != null && wanted.Contains(grade.Participant.Round.Year))
-            .Select(grade => new { grade.Participant.BranchId, grade.Participant.Round.Year, grade.CorrectedTo }).ToListAsync(cancellationToken))
-            .ToDictionary(grade => (grade.BranchId, grade.Year), grade => grade.CorrectedTo!.Value);
-        var grades = await db.PastGrades.AsNoTracking().Where(grade => wanted.Contains(grade.Year)).Select(grade => new YearGrade(grade.BranchId, grade.Year, grade.Grade)).ToListAsync(cancellationToken);
-        return grades.ConvertAll(grade => corrected.TryGetValue((grade.BranchId, grade.Year), out var now) ? grade with { Grade = now } : grade);
+        return db.PastGrades.AsNoTracking().Where(grade => wanted.Contains(grade.Year)).Select(grade => new YearGrade(grade.BranchId, grade.Year, grade.Grade)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Every branch that was graded in one of two years, in display order; of an officer those of the own committee.</summary>

@@ -17,7 +17,7 @@ public static class ConsequenceQueries
     /// <summary>Who is barred by a D: the leading group as in office at the opening from rewards, the secretary besides from promotion.</summary>
     public static async Task<List<ConsequenceRow>> BarredAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
-        var rules = GradeSnapshot.Read<RoundRules>(round.Publication!.RulesJson);
+        var rules = round.KeptRules();
         var people = await db.PublishedGrades.AsNoTracking()
             .Where(grade => grade.Participant.RoundId == round.Id).InEffect(Grade.D)
             .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder)

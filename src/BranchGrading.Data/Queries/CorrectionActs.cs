@@ -27,34 +27,14 @@ public static class CorrectionActs
             if (CorrectionRules.WhyNot(await db.KeptCandidatesAsync(round, cancellationToken), round.KeptRules(), round.Transfers(), settled, participantId, grade) is { } why)
                 throw new RuleViolationException($"不能更正为 {grade}：{why}。");
 
-            // The history follows; rounds that are still open compute by it, and none of them may be left with what the rules forbid (§3.7).
-            var open = await db.TakeOpenAfterAsync(round.Year, cancellationToken);
+            // The history follows, and later rounds that are still open compute by it.
+            var open = await OpenRounds.HoldAfterAsync(db, round.Year, cancellationToken);
             db.Add(GradeChange.Correction(roundId, participantId, from, grade, reason, documentNumber, by, clock()));
             published.Correct(grade);
             (await db.PastGrades.SingleAsync(past => past.BranchId == published.Participant.BranchId && past.Year == round.Year, cancellationToken)).CorrectBy(roundId, grade);
             db.Audit.Describe(AuditEvent.GradeCorrected, $"{round.Year} 年度 {published.Participant.BranchName}：{from} → {grade}，{documentNumber}", reason);
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var (next, before) in open)
-            {
-                if (DecisionRules.WhyNot(before, await db.GradeAsync(next, cancellationToken)) is { } broken)
-                    throw new RuleViolationException($"不能更正为 {grade}：更正以后，正在评定的 {next.Year} 年度里{broken}。请先在那里撤回决定。");
-            }
-
-            return true;
+            return await open.WhyBrokenAsync(cancellationToken) is { } broken ? throw new RuleViolationException($"不能更正为 {grade}：更正以后，{broken}。") : true;
         },
         cancellationToken);
-
-    /// <summary>The later rounds that are open, each with its turn taken and its result as it is now.</summary>
-    private static async Task<List<(GradingRound Round, GradingResult Result)>> TakeOpenAfterAsync(this GradingDbContext db, int year, CancellationToken cancellationToken)
-    {
-        var open = new List<(GradingRound Round, GradingResult Result)>();
-        foreach (var id in await db.Rounds.Where(round => round.Year > year && round.OpenedAt != null && round.Publication == null).OrderBy(round => round.Id).Select(round => round.Id).ToListAsync(cancellationToken))
-        {
-            await db.LockRoundAsync(id, cancellationToken);
-            var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == id, cancellationToken);
-            open.Add((round, await db.GradeAsync(round, cancellationToken)));
-        }
-
-        return open;
-    }
 }

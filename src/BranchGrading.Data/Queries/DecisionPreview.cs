@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 
@@ -12,20 +9,12 @@ public sealed record DecisionPreview(DecisionEffect Effect, IReadOnlyList<Decide
     /// <summary>
     /// Stands for everything shown: the decisions there are, whom the act moves, the places. A confirmation that carries another one confirms something else.
     /// </summary>
-    public string Fingerprint
-    {
-        get
-        {
-            var shown = new StringBuilder();
-            foreach (var branch in Branches)
-                shown.Append(CultureInfo.InvariantCulture, $"{branch.Move.ParticipantId} {branch.Known?.Version} {branch.Move.From} {branch.Move.To}\n");
-            foreach (var move in Effect.Moved)
-                shown.Append(CultureInfo.InvariantCulture, $"{move.ParticipantId} {move.From} {move.To}\n");
-            foreach (var (before, after) in Effect.Places)
-                shown.Append(CultureInfo.InvariantCulture, $"{before.Key} {before.Quota} {before.Used} {after.Quota} {after.Used}\n");
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown.ToString())))[..32];
-        }
-    }
+    public string Fingerprint => Marks.Of(
+    [
+        .. Branches.Select(branch => $"{branch.Move.ParticipantId} {branch.Known?.Version} {branch.Move.From} {branch.Move.To} {Effect.After.Find(branch.Move.ParticipantId)!.Decided}"),
+        .. Effect.Moved.Select(move => $"{move.ParticipantId} {move.From} {move.To}"),
+        .. Effect.Places.Select(places => $"{places.Before.Key} {places.Before.Quota} {places.Before.Used} {places.After.Quota} {places.After.Used} {places.After.DecidedA} {places.After.CutTieCount}"),
+    ]);
 }
 
 /// <summary>A branch acted on: what becomes of it, what the rules alone make of it, and the decision there is.</summary>

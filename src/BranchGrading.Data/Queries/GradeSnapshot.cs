@@ -66,10 +66,16 @@ public sealed record GradeSnapshot
     public IReadOnlyList<SettledChange> Changes { get; init; } = [];
 
     /// <summary>学校评定等级: the corrected grade, else the decided, else the computed one.</summary>
-    public Grade? Grade => CorrectedTo ?? Decided ?? Computed;
+    public Grade? Grade => Settled ?? Computed;
+
+    /// <summary>What was settled otherwise than the rules compute: the latest correction, else the decision.</summary>
+    public Grade? Settled => CorrectedTo ?? Decided;
 
     /// <summary>备注 of 附表4.</summary>
     public string Remark => string.Join('；', Lines.Select(line => line.Text).Concat(Changes.Select(change => change.Text)));
+
+    /// <summary>Without what was corrected once the round was final.</summary>
+    public GradeSnapshot AsPublished() => this with { CorrectedTo = null, Changes = [.. Changes.Where(change => !change.IsCorrection)] };
 
     public static GradeSnapshot Of(GradingOutcome outcome, bool withWalk = false) => new()
     {

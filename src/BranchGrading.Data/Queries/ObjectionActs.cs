@@ -100,7 +100,8 @@ public static class ObjectionActs
             var revision = await db.ReviseAsync(round, objection, grade, reason, cancellationToken);
             if (revision.WhyNot is { } why)
                 throw new RuleViolationException(why);
-            if (revision.Mark != mark)
+            await db.RequireAsKeptAsync(round, revision, cancellationToken);
+            if (Marks.Of(revision) != mark)
                 return false;
             var now = clock();
             objection.Close(ObjectionOutcome.Changed, answer, by, now);
@@ -116,6 +117,14 @@ public static class ObjectionActs
             return true;
         },
         cancellationToken);
+
+    /// <summary>A later version of the program may compute otherwise than the one that published; then nothing is moved by it.</summary>
+    private static async Task RequireAsKeptAsync(this GradingDbContext db, GradingRound round, GradeRevision revision, CancellationToken cancellationToken)
+    {
+        var kept = await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id).Select(grade => new { grade.ParticipantId, grade.Grade }).ToListAsync(cancellationToken);
+        if (kept.Find(grade => revision.Before.Find(grade.ParticipantId)?.Grade != grade.Grade) is { } other)
+            throw new RuleViolationException($"按公示时的依据重新计算，「{revision.Before.Find(other.ParticipantId)?.Candidate.BranchName}」和公示的等级 {other.Grade} 不一致，不能改定。请联系系统管理员核对版本。");
+    }
 
     /// <summary>What the audit calls it.</summary>
     private static string Subject(this Objection objection) => $"{objection.Participant.Round.Year} 年度异议第 {objection.Number} 号";

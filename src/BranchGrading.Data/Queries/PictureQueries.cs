@@ -12,11 +12,9 @@ public static class PictureQueries
     public static async Task<List<PictureRow>> PictureRowsAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
     {
         var sheet = await db.SheetAsync(round, cancellationToken);
-        var settled = await db.GradesInEffectAsync(round.Id, cancellationToken);
         return sheet.Rows.Select(row => new PictureRow(
             row.Participant.Id, row.Participant.BranchName, row.Participant.CommitteeId, row.Participant.CommitteeName, row.Participant.BranchType,
-            settled.TryGetValue(row.Participant.Id, out var grade) ? grade : row.Result.Grade,
-            row.Result.SelfScore, row.Result.Superior, row.Result.Composite, row.Result.PreviousGrade)).ToList();
+            row.Result.Grade, row.Result.SelfScore, row.Result.Superior, row.Result.Composite, row.Result.PreviousGrade)).ToList();
     }
 
     /// <summary>The years before a round, imported or final, with their grades, and the round itself as it stands; earliest first.</summary>

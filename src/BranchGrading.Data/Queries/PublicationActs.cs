@@ -12,13 +12,7 @@ public static class PublicationActs
 {
     /// <summary>Stores grade, explanation, inputs and rules of every branch as they are now.</summary>
     /// <exception cref="RuleViolationException">The round is not open, or something stands against publication.</exception>
-    public static Task PublishAsync(
-        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) =>
-        db.PublishAsync(roundId, meetingDate, documentNumber, null, null, by, at, today, cancellationToken);
-
-    /// <summary>The same, with telephone and place where objections are received.</summary>
-    public static Task PublishAsync(
-        this GradingDbContext db, int roundId, DateOnly meetingDate, string documentNumber, string? telephone, string? place, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
+    public static Task PublishAsync(this GradingDbContext db, int roundId, PublicationDetails details, string by, DateTime at, DateOnly today, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
             await db.LockRoundAsync(roundId, cancellationToken);
@@ -28,10 +22,10 @@ public static class PublicationActs
             if ((await db.WhyNotPublishableAsync(roundId, result, cancellationToken)).FirstOrDefault() is { } problem)
                 throw new RuleViolationException($"还不能公示：{problem.Text}");
             var calendar = new WorkingCalendar(await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken));
-            var publication = Of(round, result, meetingDate, documentNumber, today, calendar, by, at);
-            publication.ReceiveObjectionsAt(telephone, place);
+            var publication = Of(round, result, details.MeetingDate, details.DocumentNumber, today, calendar, by, at);
+            publication.ReceiveObjectionsAt(details.Telephone, details.Place);
             round.Publish(publication);
-            db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{documentNumber}");
+            db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{details.DocumentNumber}");
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
@@ -62,6 +56,8 @@ public static class PublicationActs
             if (ObjectionActs.WhyNotFinal(await db.OpenObjectionsAsync(roundId, cancellationToken)) is { } why)
                 throw new RuleViolationException(why);
             round.MakeFinal(today, by, at);
+            // The history grows, and later rounds that are open already compute by it.
+            var open = await OpenRounds.HoldAfterAsync(db, round.Year, cancellationToken);
             var known = await db.PastGrades.Where(grade => grade.Year == round.Year).ToDictionaryAsync(grade => grade.BranchId, cancellationToken);
             var grades = await db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id)
                 .Select(grade => new { grade.Participant.BranchId, grade.Grade }).ToListAsync(cancellationToken);
@@ -74,7 +70,8 @@ public static class PublicationActs
             }
 
             db.Audit.Describe(AuditEvent.GradesMadeFinal, $"{round.Year} 年度");
-            return await db.SaveChangesAsync(cancellationToken);
+            var written = await db.SaveChangesAsync(cancellationToken);
+            return await open.WhyBrokenAsync(cancellationToken) is { } broken ? throw new RuleViolationException($"还不能定级：定级以后，{broken}。") : written;
         },
         cancellationToken);
 

@@ -18,12 +18,13 @@ public static class PublishedQueries
             grade => GradeSnapshot.FromJson(grade.OutcomeJson) with { CorrectedTo = grade.CorrectedTo, Changes = [.. changes[grade.ParticipantId]] });
     }
 
-    /// <summary>Names and grades as they stand now, in display order: all that notices and the public page tell.</summary>
-    public static async Task<List<NamedGrade>> NamedGradesAsync(this GradingDbContext db, int publicationId, CancellationToken cancellationToken) => await db.PublishedGrades.AsNoTracking()
-        .Where(grade => grade.PublicationId == publicationId)
-        .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder).ThenBy(grade => grade.ParticipantId)
-        .Select(grade => new NamedGrade(grade.ParticipantId, grade.Participant.CommitteeName, grade.Participant.BranchName, grade.CorrectedTo ?? grade.Grade))
-        .ToListAsync(cancellationToken);
+    /// <summary>Names and grades as they stand now, in display order: all that pages and the public page tell.</summary>
+    public static Task<List<NamedGrade>> NamedGradesAsync(this GradingDbContext db, int publicationId, CancellationToken cancellationToken) =>
+        db.NamedAsync(publicationId, isCorrected: true, cancellationToken);
+
+    /// <summary>Names and grades as the publicity told them at its end: a correction comes later and is told under its own date.</summary>
+    public static Task<List<NamedGrade>> NoticedGradesAsync(this GradingDbContext db, int publicationId, CancellationToken cancellationToken) =>
+        db.NamedAsync(publicationId, isCorrected: false, cancellationToken);
 
     /// <summary>Everything that was settled otherwise than it was published, in its order.</summary>
     public static Task<List<GradeChange>> ChangesAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) => db.GradeChanges.AsNoTracking()
@@ -40,6 +41,13 @@ public static class PublishedQueries
         (await db.PublishedGrades.AsNoTracking().Where(grade => grade.PublicationId == round.Publication!.Id)
             .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder).ThenBy(grade => grade.ParticipantId)
             .Select(grade => grade.CandidateJson).ToListAsync(cancellationToken)).ConvertAll(GradeSnapshot.Read<GradingCandidate>);
+
+    private static Task<List<NamedGrade>> NamedAsync(this GradingDbContext db, int publicationId, bool isCorrected, CancellationToken cancellationToken) => db.PublishedGrades.AsNoTracking()
+        .Where(grade => grade.PublicationId == publicationId)
+        .OrderBy(grade => grade.Participant.CommitteeOrder).ThenBy(grade => grade.Participant.CommitteeId).ThenBy(grade => grade.Participant.DisplayOrder).ThenBy(grade => grade.ParticipantId)
+        .Select(grade => new NamedGrade(
+            grade.ParticipantId, grade.Participant.CommitteeName, grade.Participant.BranchName, isCorrected && grade.CorrectedTo != null ? grade.CorrectedTo.Value : grade.Grade))
+        .ToListAsync(cancellationToken);
 
     /// <summary>The rules as publication kept them.</summary>
     internal static RoundRules KeptRules(this GradingRound round) => GradeSnapshot.Read<RoundRules>(round.Publication!.RulesJson);

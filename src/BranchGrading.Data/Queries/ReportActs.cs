@@ -87,6 +87,8 @@ public static class ReportActs
         db.InTransactionAsync(
             async () =>
             {
+                // Publication and rule changes go by what is handed up: the round's turn first, as for them.
+                await db.LockRoundAsync(roundId, cancellationToken);
                 await db.LockCommitteeAsync(roundId, committeeId, cancellationToken);
                 var round = await db.Rounds.WithParts().SingleAsync(round => round.Id == roundId, cancellationToken);
                 var branches = await db.CommitteePapersAsync(round, committeeId, viewer, cancellationToken);

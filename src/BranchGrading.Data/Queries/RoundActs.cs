@@ -1,6 +1,7 @@
 using BranchGrading.Data.Auditing;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,7 +52,11 @@ public static class RoundActs
             await db.LockCommitteeAsync(roundId, branch.CommitteeId, cancellationToken);
             if (await db.Participants.AnyAsync(participant => participant.RoundId == roundId && participant.BranchId == branchId, cancellationToken))
                 throw new RuleViolationException("这个支部已经参加本年度评定。");
-            var participant = round.AddLate(branch, reason, by, at);
+            // Names may have changed since the opening: the round knows its committee and its branches as they were frozen.
+            var siblings = await db.Participants.AsNoTracking().Where(participant => participant.RoundId == roundId && participant.CommitteeId == branch.CommitteeId).ToListAsync(cancellationToken);
+            if (siblings.Exists(sibling => NameKey.Of(sibling.BranchName) == branch.NameKey))
+                throw new RuleViolationException($"本年度{branch.Committee.Name}里已经有名为「{branch.Name}」的参评支部，请先更正其中一个的名称。");
+            var participant = round.AddLate(branch, siblings.FirstOrDefault(), reason, by, at);
             db.Audit.Describe(AuditEvent.BranchAddedLate, $"{round.Year} 年度 {branch.Name}", reason);
             if (await db.FindReportAsync(roundId, branch.CommitteeId, cancellationToken) is { IsSubmitted: true } report)
             {

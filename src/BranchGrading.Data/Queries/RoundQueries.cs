@@ -52,13 +52,17 @@ public static class RoundQueries
         round.PlaceTransfers.Select(transfer => new QuotaTransfer(transfer.FromGroup, transfer.ToGroup, transfer.Places, transfer.Reason)).ToList();
 
     /// <summary>Every participant with its result: computed, or as published once it is.</summary>
-    public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    /// <param name="db">The database.</param>
+    /// <param name="round">The round with its parts.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="asPublished">Leaves out what was corrected once the round was final.</param>
+    public static async Task<RoundSheet> SheetAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken, bool asPublished = false)
     {
         var inputs = await InputsAsync(db, round, cancellationToken);
         if (round.Publication is { } publication)
         {
             var published = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == publication.Id), cancellationToken);
-            return new RoundSheet(round, RowsOf(inputs, id => published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
+            return new RoundSheet(round, RowsOf(inputs, id => asPublished ? published[id].AsPublished() : published[id]), publication.Places, GradeSnapshot.Read<List<CapGroup>>(publication.GroupsJson));
         }
 
         var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
@@ -113,14 +117,23 @@ public static class RoundQueries
     {
         if ((await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.ParticipantId == participantId), cancellationToken)).TryGetValue(participantId, out var kept))
         {
-            var published = viewer.SeesSchool ? await db.SheetAsync(round, cancellationToken) : null;
-            return (kept, published?.Rows.FirstOrDefault(row => row.Participant.Id == participantId)?.Anomalies ?? []);
+            return (kept, viewer.SeesSchool ? await AnomaliesOfKeptAsync(db, round, participantId, cancellationToken) : []);
         }
 
         var inputs = await InputsAsync(db, round, cancellationToken);
         var result = GradingService.Grade(inputs.ConvertAll(input => input.Candidate), round.Rules, round.Transfers());
         var anomalies = AnomaliesOf(inputs, id => GradeSnapshot.Of(result.Find(id)!));
         return (GradeSnapshot.Of(result.Find(participantId)!, withWalk: true), anomalies.GetValueOrDefault(participantId, []));
+    }
+
+    /// <summary>What stands out of one published branch; only its committee is looked at with it.</summary>
+    private static async Task<IReadOnlyList<Anomaly>> AnomaliesOfKeptAsync(GradingDbContext db, GradingRound round, int participantId, CancellationToken cancellationToken)
+    {
+        var inputs = await InputsAsync(db, round, cancellationToken);
+        var committee = inputs.First(input => input.Participant.Id == participantId).Participant.CommitteeId;
+        var own = inputs.FindAll(input => input.Participant.CommitteeId == committee);
+        var results = await db.SnapshotsAsync(db.PublishedGrades.Where(grade => grade.PublicationId == round.Publication!.Id && grade.Participant.CommitteeId == committee), cancellationToken);
+        return AnomaliesOf(own, id => results[id]).GetValueOrDefault(participantId, []);
     }
 
     /// <summary>The results of some participants with every step, computed now or as published.</summary>

@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,21 +18,25 @@ public static class RuleActs
     /// <param name="db">The database.</param>
     /// <param name="roundId">The round.</param>
     /// <param name="version">The round's version as it was read.</param>
+    /// <param name="shown">The mark of the moves that were shown before; null where none were.</param>
     /// <param name="change">The rules from now on; told once the round is held.</param>
     /// <param name="reason">Why; printed under 附表4.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When, in UTC.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Domain.RuleViolationException">A rule may no longer change, nothing differs, or the decisions taken would not fit.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">The round has changed since it was read.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The round has changed since it was read, or others would move than were shown.</exception>
     public static Task ChangeRulesAsync(
-        this GradingDbContext db, int roundId, Guid version, Func<GradingRound, Task<RoundRules>> change, string reason, string by, DateTime at, CancellationToken cancellationToken) =>
+        this GradingDbContext db, int roundId, Guid version, string? shown, Func<GradingRound, Task<RoundRules>> change, string reason, string by, DateTime at, CancellationToken cancellationToken) =>
         db.ActOnRoundAsync(
             roundId,
             async round =>
             {
                 db.Expect(round, version);
-                round.ChangeRules(await change(round), await db.RuleFreedomAsync(roundId, cancellationToken), reason, by, at);
+                var rules = await change(round);
+                if (shown is not null && await db.SimulateAsync(round, [round.Rules, rules], cancellationToken) is [var from, var to] && Marks.Of(new Simulation(from.Result, to.Result)) != shown)
+                    throw new DbUpdateConcurrencyException("Others would move than were shown.");
+                round.ChangeRules(rules, await db.RuleFreedomAsync(roundId, cancellationToken), reason, by, at);
                 db.Audit.Describe(AuditEvent.RulesChanged, $"{round.Year} 年度", reason);
             },
             cancellationToken);

@@ -20,14 +20,15 @@ public static class Visibility
             || committee.Kind == CommitteeKind.DirectBranch && committee.Branches.Any(branch => branch.Terms.Any(term =>
                 term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null))));
 
-    public static IQueryable<Branch> VisibleTo(this IQueryable<Branch> branches, Viewer viewer) => viewer.SeesSchool
-        ? branches
-        : branches.Where(branch =>
-            viewer.IsSecretary && branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
-            || viewer.IsOfficer
-            && (branch.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
-                || branch.Committee.Kind == CommitteeKind.DirectBranch && branch.Terms.Any(term =>
-                    term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
+    public static IQueryable<Branch> VisibleTo(this IQueryable<Branch> branches, Viewer viewer) => viewer.SeesSchool ? branches : branches.TiedTo(viewer);
+
+    /// <summary>The branches that the viewer leads as secretary or cares for as officer now, whatever else the viewer may see.</summary>
+    public static IQueryable<Branch> TiedTo(this IQueryable<Branch> branches, Viewer viewer) => branches.Where(branch =>
+        viewer.IsSecretary && branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+        || viewer.IsOfficer
+        && (branch.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+            || branch.Committee.Kind == CommitteeKind.DirectBranch && branch.Terms.Any(term =>
+                term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
     /// <summary>In a round the frozen committee counts.</summary>
     public static IQueryable<Participant> VisibleTo(this IQueryable<Participant> participants, Viewer viewer) =>
@@ -41,6 +42,17 @@ public static class Visibility
             && (participant.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
                 || participant.CommitteeKind == CommitteeKind.DirectBranch && participant.Branch.Terms.Any(term =>
                     term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
+
+    /// <summary>The participants whose plan and grade the viewer may see: after a move also those that belong to an own committee now (§1).</summary>
+    public static IQueryable<Participant> WithPlanVisibleTo(this IQueryable<Participant> participants, Viewer viewer) => viewer.SeesSchool
+        ? participants
+        : participants.Where(participant =>
+            viewer.IsSecretary && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+            || viewer.IsOfficer
+            && (participant.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+                || participant.Branch.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+                || (participant.CommitteeKind == CommitteeKind.DirectBranch || participant.Branch.Committee.Kind == CommitteeKind.DirectBranch)
+                && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
     /// <summary>A round that is only being prepared concerns the department alone.</summary>
     public static IQueryable<GradingRound> VisibleTo(this IQueryable<GradingRound> rounds, Viewer viewer) =>

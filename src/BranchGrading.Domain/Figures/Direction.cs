@@ -5,10 +5,10 @@ namespace BranchGrading.Domain.Figures;
 /// <summary>升降: where a branch went between two years.</summary>
 public enum Direction
 {
-    [Display(Name = "上升")]
+    [Display(Name = "晋位")]
     Risen,
 
-    [Display(Name = "持平")]
+    [Display(Name = "保持")]
     Same,
 
     [Display(Name = "下降")]

@@ -5,7 +5,7 @@ namespace BranchGrading.Domain.Figures;
 /// <summary>Where branches went between two years.</summary>
 public static class Movement
 {
-    /// <summary>上升, 持平, 下降, 新参评 or 未再参评.</summary>
+    /// <summary>晋位, 保持, 下降, 新参评 or 未再参评.</summary>
     public static string Word(this Direction direction) => Words<Direction>.All[direction];
 
     /// <summary>The direction of one branch; null when it has a grade in neither year.</summary>

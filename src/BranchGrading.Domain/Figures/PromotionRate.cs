@@ -3,8 +3,8 @@ using BranchGrading.Domain.Grading;
 namespace BranchGrading.Domain.Figures;
 
 /// <summary>晋位升级: how the branches of a group moved between two years.</summary>
-/// <param name="Risen">上升: a better grade in the later year.</param>
-/// <param name="Same">持平.</param>
+/// <param name="Risen">晋位: a better grade in the later year.</param>
+/// <param name="Same">保持.</param>
 /// <param name="Fallen">下降.</param>
 /// <param name="New">Graded in the later year only.</param>
 /// <param name="Gone">Graded in the earlier year only.</param>

@@ -17,8 +17,8 @@ public static class CorrectionRules
         IReadOnlyList<GradingCandidate> candidates, RoundRules rules, IReadOnlyList<QuotaTransfer> transfers, IReadOnlyDictionary<int, Grade> settled, int participantId, Grade grade)
     {
         if (settled[participantId] == grade)
-            return $"这个支部的等级就是 {grade}，没有改动。";
-        return DecisionRules.WhyNot(Graded(id => settled[id]), Graded(id => id == participantId ? grade : settled[id]));
+            return $"这个支部的等级就是 {grade}，没有改动";
+        return DecisionRules.Against(Graded(id => settled[id]), Graded(id => id == participantId ? grade : settled[id])).FirstOrDefault()?.PublishedText;
 
         GradingResult Graded(Func<int, Grade> gradeOf) => GradingService.Grade(
             [.. candidates.Select(candidate => candidate with { Decision = new GradeDecision(gradeOf(candidate.ParticipantId), "已定级") })], rules, transfers);

@@ -15,10 +15,13 @@ public static class DecisionRules
     /// <summary>All of it: an act on many branches names every one that stands in its way (§3.7).</summary>
     public static IReadOnlyList<GradingProblem> Against(GradingResult before, GradingResult after)
     {
-        var known = Against(before).Select(problem => problem.Text).ToHashSet();
+        var known = Against(before).Select(Key).ToHashSet();
         // Fewer too many than before is a repair, though the figures read otherwise.
-        known.UnionWith(after.Groups.Where(group => Eases(before, group)).Select(Overdecided));
-        return [.. Against(after).Where(problem => !known.Contains(problem.Text))];
+        var eased = after.Groups.Where(group => Eases(before, group)).Select(Overdecided).ToHashSet();
+        return [.. Against(after).Where(problem => !known.Contains(Key(problem)) && !eased.Contains(problem.Text))];
+
+        // Two branches of one name are two: what is said of the one does not stand for the other.
+        static (string, int) Key(GradingProblem problem) => (problem.Text, problem.ParticipantIds is [var only] ? only : 0);
     }
 
     /// <summary>All that stands against publication: what no act may bring about, what cannot be graded, what waits in a tie (§3.7, §3.8).</summary>
@@ -29,11 +32,11 @@ public static class DecisionRules
             from outcome in result.Outcomes
             where outcome is { IsGradable: false, Decided: null }
             select new GradingProblem(
-                $"{Name(outcome)}材料不全（缺{Missing(outcome)}），请补齐，或说明理由后不列入本次定级", [outcome.ParticipantId]));
+                $"{result.NameOf(outcome)}材料不全（缺{Missing(outcome)}），请补齐，或说明理由后不列入本次定级", [outcome.ParticipantId]));
         problems.AddRange(
             from outcome in result.Outcomes
             where outcome.TieToDecide
-            select new GradingProblem($"{Name(outcome)}并列待定，请先决定等级", [outcome.ParticipantId]));
+            select new GradingProblem($"{result.NameOf(outcome)}并列待定，请先决定等级", [outcome.ParticipantId]));
         problems.AddRange(Against(result));
         return problems;
     }
@@ -52,8 +55,8 @@ public static class DecisionRules
     {
         foreach (var outcome in result.Outcomes)
         {
-            if (outcome.Decided is { } decided && WhyNot(outcome, decided, result.Rules.NoLevelSkipping) is { } why)
-                yield return new GradingProblem(why, [outcome.ParticipantId]);
+            if (outcome.Decided is { } decided && WhyNot(result, outcome, decided) is { } problem)
+                yield return problem;
         }
 
         foreach (var group in result.Groups.Where(group => group.IsOverdecided))
@@ -65,20 +68,24 @@ public static class DecisionRules
     private static bool Eases(GradingResult before, CapGroup after) =>
         before.Groups.FirstOrDefault(group => group.Key == after.Key) is { IsOverdecided: true } was && after.DecidedA - after.Quota <= was.DecidedA - was.Quota;
 
-    private static string? WhyNot(GradingOutcome outcome, Grade decided, bool noLevelSkipping)
+    private static GradingProblem? WhyNot(GradingResult result, GradingOutcome outcome, Grade decided)
     {
-        var candidate = outcome.Candidate;
+        var (candidate, name) = (outcome.Candidate, result.NameOf(outcome));
         if (!outcome.IsGradable)
-            return $"{Name(outcome)}材料不全（缺{Missing(outcome)}），不能评定";
+            return Problem($"{name}材料不全（缺{Missing(outcome)}），不能评定");
         if (candidate.Vetoed && decided != Grade.D)
-            return $"{Name(outcome)}有一票否决事项，只能评为 D";
-        if (noLevelSkipping && candidate.Approval is null && NoLevelSkipping.IsSkip(candidate.PreviousGrade, decided))
+            return Problem($"{name}有一票否决事项，只能评为 D", afterPublication: "一票否决以公示时的材料为准，公示以后不再改变");
+        if (result.Rules.NoLevelSkipping && candidate.Approval is null && NoLevelSkipping.IsSkip(candidate.PreviousGrade, decided))
         {
-            return $"{Name(outcome)}{Explanation.Previous(candidate)}为 {candidate.PreviousGrade}，"
-                + $"不能越级评为 {decided}；需要越级的，先登记特批（批准人、理由、文号）";
+            return Problem(
+                $"{name}{Explanation.Previous(candidate)}为 {candidate.PreviousGrade}，不能越级评为 {decided}",
+                wayOut: "需要越级的，先登记特批（批准人、理由、文号）",
+                afterPublication: "公示以后不能再登记越级特批，确需改变的，请报学校党委研究，另行发文");
         }
 
-        return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? $"{Name(outcome)}：请写明决定的理由" : null;
+        return string.IsNullOrWhiteSpace(candidate.Decision!.Reason) ? Problem($"{name}：请写明决定的理由") : null;
+
+        GradingProblem Problem(string fact, string? wayOut = null, string? afterPublication = null) => new(fact, [outcome.ParticipantId], wayOut, afterPublication);
     }
 
     private static int[] DecidedAs(GradingResult result, CapGroup places) =>
@@ -90,6 +97,4 @@ public static class DecisionRules
 
     private static string Missing(GradingOutcome outcome) =>
         string.Join('、', outcome.Missing.Select(missing => missing.Word()));
-
-    private static string Name(GradingOutcome outcome) => $"「{outcome.Candidate.BranchName}」";
 }

@@ -32,12 +32,12 @@ internal static class Explanation
 
         void AddCap(CapStanding cap)
         {
-            // A branch that was decided an A holds a place: that it has none would no longer be true.
-            if (candidate.Decision?.Grade == Grade.A)
+            // A branch with a decision has left the ranking (§3.7): it neither lacks a place nor holds the rank it would have had.
+            if (candidate.Decision is not null)
                 return;
             var rank = cap.Place.IsTieToDecide ? $"并列第 {cap.Place.Rank}" : $"列第 {cap.Place.Rank}";
             Add(Limit.Cap, $"：{Places(cap)}，{rank}，降为B");
-            if (cap is { IgnoresDecisions: false, Place.IsTieToDecide: true })
+            if (cap.Place.IsTieToDecide)
                 Add(Limit.TieToDecide, $"：{cap.Ranking.CutTieCount} 个支部四项相同，余 {cap.Places - cap.Ranking.KeptA} 个名额");
         }
 
@@ -54,7 +54,7 @@ internal static class Explanation
     private static string Places(CapStanding cap)
     {
         var whose = cap.Group.Key == CapGroup.SchoolKey ? "" : cap.Group.Name;
-        return cap.IgnoresDecisions || cap.Group.DecidedA == 0
+        return cap.Group.DecidedA == 0
             ? $"{whose}名额 {cap.Group.Quota}"
             : $"{whose}名额 {cap.Group.Quota}（已决定 {cap.Group.DecidedA}，余 {cap.Group.Left}）";
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Domain.Grading;
@@ -24,18 +22,15 @@ public sealed class GradeRevision
         .. DecisionRules.MovedBy(Before, After).Where(move => move.ParticipantId != ParticipantId),
     ];
 
-    /// <summary>Tells this set of moves from another, so that what is confirmed is what was shown.</summary>
-    public string Mark => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', Moves.Select(move => $"{move.ParticipantId}{move.From}{move.To}")))));
-
     /// <summary>Why it is refused: the grade stays as it is, the rules forbid it, or it leaves something undecided that was settled, such as a new tie; null when it may be.</summary>
     public string? WhyNot
     {
         get
         {
             if (Before.Find(ParticipantId)!.Grade == After.Find(ParticipantId)!.Grade)
-                return $"公示的等级就是 {After.Find(ParticipantId)!.Grade}，没有改动；维持的请直接答复。";
+                return $"公示的等级就是 {After.Find(ParticipantId)!.Grade}，没有改动；维持的请直接答复";
             var known = DecisionRules.WhyNotPublishable(Before).Select(problem => problem.Text).ToHashSet();
-            return DecisionRules.WhyNot(Before, After) ?? DecisionRules.WhyNotPublishable(After).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
+            return DecisionRules.Against(Before, After).FirstOrDefault()?.PublishedText ?? DecisionRules.WhyNotPublishable(After).FirstOrDefault(problem => !known.Contains(problem.Text))?.Text;
         }
     }
 

@@ -6,6 +6,7 @@ namespace BranchGrading.Domain.Grading;
 public sealed class GradingResult
 {
     private readonly Dictionary<int, GradingOutcome> _byParticipant;
+    private HashSet<string>? _sharedNames;
 
     internal GradingResult(
         RoundRules rules, int places, IReadOnlyList<CapGroup> groups, IReadOnlyList<GradingOutcome> outcomes)
@@ -37,4 +38,12 @@ public sealed class GradingResult
 
     /// <summary>The outcome of a participant, or null.</summary>
     public GradingOutcome? Find(int participantId) => _byParticipant.GetValueOrDefault(participantId);
+
+    /// <summary>「学院机关党支部」, behind its committee where another branch has the same name.</summary>
+    public string NameOf(GradingOutcome outcome)
+    {
+        _sharedNames ??= [.. Outcomes.GroupBy(one => one.Candidate.BranchName).Where(name => name.Count() > 1).Select(name => name.Key)];
+        var name = outcome.Candidate.BranchName;
+        return _sharedNames.Contains(name) ? $"{outcome.Candidate.CommitteeName}「{name}」" : $"「{name}」";
+    }
 }

@@ -90,15 +90,52 @@ public sealed class Branch
     /// <summary>Gives the place in lists.</summary>
     public void MoveTo(int displayOrder) => DisplayOrder = displayOrder;
 
-    /// <summary>The branch ends: it stays in the history and takes part in no new round.</summary>
-    public void Dissolve() => IsActive = false;
+    /// <summary>更名: the branch goes on under another name.</summary>
+    /// <exception cref="RuleViolationException">It is dissolved, bears the name already, or the name is taken in the committee.</exception>
+    public void Rename(string name)
+    {
+        RequireActive();
+        if (Text.OrBlank(name, NameMaxLength, "支部名称") == Name)
+            throw new RuleViolationException($"新名称和现在的名称相同，都是「{Name}」。");
+        Edit(name, Type, Code);
+    }
 
-    /// <summary>Undoes a dissolution made by mistake.</summary>
-    public void Restore()
+    /// <summary>调整隶属: the branch goes over to another committee, and stands there at the end of the list; under another name, where it is to have one.</summary>
+    /// <exception cref="RuleViolationException">It is dissolved or there already, its name is taken there, or a 直属党支部 would have two.</exception>
+    public void JoinCommittee(Committee committee, string? name = null)
+    {
+        RequireActive();
+        if (committee == Committee)
+            throw new RuleViolationException($"「{Name}」已经在「{committee.Name}」，不用调整。");
+        SetName(name ?? Name, Type, Code);
+        Committee.Release(this, committee);
+        Committee = committee;
+    }
+
+    /// <summary>The branch ends on a day, and every office in it: it stays in the history and takes part in no new round.</summary>
+    /// <exception cref="RuleViolationException">It is dissolved already, or somebody took office after that day.</exception>
+    public void Dissolve(DateOnly on)
+    {
+        RequireActive();
+        foreach (var term in _terms.Where(term => term.IsCurrent))
+        {
+            if (term.From > on)
+                throw new RuleViolationException($"{term.Person.Name}从 {term.From:yyyy年M月} 起任{term.Post.Word()}，撤销日期不能早于任职时间；请核对日期，或者先改正任职时间。");
+            term.End(on);
+        }
+
+        IsActive = false;
+    }
+
+    /// <summary>Undoes a dissolution made by mistake, with the offices that ended on its day.</summary>
+    /// <param name="dissolvedOn">The day of the dissolution; null where it is not known, then the offices stay ended.</param>
+    public void Restore(DateOnly? dissolvedOn = null)
     {
         if (Committee.Kind == CommitteeKind.DirectBranch && Committee.Branches.Any(branch => branch != this && branch.IsActive))
             throw new RuleViolationException($"直属党支部只能有一个支部，「{Committee.Name}」已经有了。");
         IsActive = true;
+        foreach (var term in _terms.Where(term => dissolvedOn is not null && term.To == dissolvedOn))
+            term.Resume();
     }
 
     /// <summary>
@@ -127,6 +164,12 @@ public sealed class Branch
             AppointSecretary(person, from, concurrentPost, today);
         else
             _terms.Add(TermOfOffice.InBranch(person, this, post, from, concurrentPost));
+    }
+
+    private void RequireActive()
+    {
+        if (!IsActive)
+            throw new RuleViolationException($"「{Name}」已经撤销，不能再办理变动；撤错了，请先恢复。");
     }
 
     private void SetName(string name, BranchType type, string? code)

@@ -62,13 +62,16 @@ public sealed class Committee
     /// <exception cref="RuleViolationException">A 直属党支部 has its one branch already, or the name is taken.</exception>
     public Branch Found(string name, BranchType type, string? code, int displayOrder)
     {
-        if (Kind == CommitteeKind.DirectBranch && _branches.Any(branch => branch.IsActive))
-            throw new RuleViolationException($"直属党支部只能有一个支部，「{Name}」已经有了「{_branches.First(branch => branch.IsActive).Name}」。");
+        RequireRoom();
         var branch = new Branch(this, name, type, code, displayOrder);
         RequireFreeName(branch);
         _branches.Add(branch);
         return branch;
     }
+
+    /// <summary>Founds a branch behind those that are there.</summary>
+    /// <exception cref="RuleViolationException">A 直属党支部 has its one branch already, or the name is taken.</exception>
+    public Branch Found(string name, BranchType type, string? code) => Found(name, type, code, LastOrder + 1);
 
     /// <summary>Names a 组织员, who does the party work of this unit; naming one again corrects since when.</summary>
     public void AppointOrganiser(Person person, DateOnly? from)
@@ -79,9 +82,27 @@ public sealed class Committee
             _terms.Add(TermOfOffice.OrganiserOf(person, this, from));
     }
 
+    /// <summary>Gives a branch to another unit, which takes it in behind its own.</summary>
+    internal void Release(Branch branch, Committee to)
+    {
+        to.RequireRoom();
+        to.RequireFreeName(branch);
+        _branches.Remove(branch);
+        branch.MoveTo(to.LastOrder + 1);
+        to._branches.Add(branch);
+    }
+
+    private int LastOrder => _branches.Select(branch => branch.DisplayOrder).DefaultIfEmpty().Max();
+
+    private void RequireRoom()
+    {
+        if (Kind == CommitteeKind.DirectBranch && _branches.FirstOrDefault(branch => branch.IsActive) is { } only)
+            throw new RuleViolationException($"直属党支部只能有一个支部，「{Name}」已经有了「{only.Name}」。");
+    }
+
     internal void RequireFreeName(Branch branch)
     {
-        if (_branches.Any(other => other != branch && other.NameKey == branch.NameKey))
-            throw new RuleViolationException($"「{Name}」已经有名为「{branch.Name}」的支部，同一个二级党组织内支部名称不能相同。");
+        if (_branches.FirstOrDefault(other => other != branch && other.NameKey == branch.NameKey) is { } taken)
+            throw new RuleViolationException($"「{Name}」已经有名为「{branch.Name}」的支部{(taken.IsActive ? "" : "（已撤销，名称仍留在历年记录里）")}，同一个二级党组织内支部名称不能相同。");
     }
 }

@@ -12,8 +12,12 @@ public sealed class OrganisationChange
     {
     }
 
-    public OrganisationChange(OrganisationChangeKind kind, DateOnly on, string? documentNumber, string? note, string by, DateTime at)
+    /// <exception cref="RuleViolationException">The day is still to come.</exception>
+    public OrganisationChange(OrganisationChangeKind kind, ChangeRecord record)
     {
+        var (on, documentNumber, note, by, at, today) = record;
+        if (WhyNotOn(kind, on, today) is { } why)
+            throw new RuleViolationException(why);
         DocumentNumber = Text.Optional(documentNumber, DocumentNumberMaxLength, "文号");
         Note = Text.Optional(note, NoteMaxLength, "说明");
         (Kind, On, RecordedBy, RecordedAt) = (kind, on, by, at);
@@ -37,17 +41,39 @@ public sealed class OrganisationChange
     /// <summary>The branches it concerned, before and after.</summary>
     public IReadOnlyList<ChangedBranch> Branches => _branches;
 
-    /// <summary>A branch as it was before: one that ends, or, where it goes on, its old name, committee or secretary.</summary>
-    public OrganisationChange From(Branch branch, string name, string committeeName, string? person = null)
+    /// <summary>A branch as it is before: one that ends, or, where it goes on, its old name, committee or secretary. Told before the branch is changed.</summary>
+    /// <exception cref="RuleViolationException">The branch was not founded yet on that day.</exception>
+    public OrganisationChange From(Branch branch)
     {
-        _branches.Add(new ChangedBranch(branch, isSuccessor: false, name, committeeName, person));
+        if (WhyNotOn(branch, Kind, On) is { } why)
+            throw new RuleViolationException(why);
+        _branches.Add(new ChangedBranch(branch, isSuccessor: false, branch.Name, branch.Committee.Name, PersonOf(branch)));
         return this;
     }
 
-    /// <summary>A branch as it is after.</summary>
-    public OrganisationChange To(Branch branch, string name, string committeeName, string? person = null)
+    /// <summary>A branch as it is after. Told when the branch is changed.</summary>
+    public OrganisationChange To(Branch branch)
     {
-        _branches.Add(new ChangedBranch(branch, isSuccessor: true, name, committeeName, person));
+        _branches.Add(new ChangedBranch(branch, isSuccessor: true, branch.Name, branch.Committee.Name, PersonOf(branch)));
         return this;
     }
+
+    /// <summary>Why a change cannot have taken effect on a day, whatever the branch; null when it can.</summary>
+    public static string? WhyNotOn(OrganisationChangeKind kind, DateOnly on, DateOnly today) =>
+        on > today ? $"{kind.Word()}的日期不能晚于今天（{today:yyyy年M月d日}），生效以后再登记。"
+        : on.Year < PastGrade.FirstYear ? $"{kind.Word()}的日期不能早于 {PastGrade.FirstYear} 年。"
+        : null;
+
+    /// <summary>Why a change of a branch cannot have taken effect on a day: it was not founded yet; null when it can.</summary>
+    public static string? WhyNotOn(Branch branch, OrganisationChangeKind kind, DateOnly on) => branch.Founded > on
+        ? $"「{branch.Name}」{branch.Founded:yyyy年M月}才成立，{kind.Word()}的日期不能更早；请核对日期，或者先改正支部的成立时间。"
+        : null;
+
+    /// <summary>The branches that ended or gave something up: each with what it was.</summary>
+    public IEnumerable<ChangedBranch> Before => _branches.Where(branch => !branch.IsSuccessor);
+
+    /// <summary>What came of them.</summary>
+    public IEnumerable<ChangedBranch> After => _branches.Where(branch => branch.IsSuccessor);
+
+    private string? PersonOf(Branch branch) => Kind == OrganisationChangeKind.SecretaryChange ? branch.Secretary?.Person.Name : null;
 }

@@ -14,6 +14,20 @@ public static class OrganisationChangeWords
         _ => "书记变更",
     };
 
+    /// <summary>The change in one sentence, as the audit and lists tell it: 甲支部、乙支部 → 丙支部.</summary>
+    public static string Sentence(this OrganisationChange change)
+    {
+        var (before, after) = (change.Before.ToList(), change.After.ToList());
+        return change.Kind switch
+        {
+            OrganisationChangeKind.Founding => string.Join('、', after.Select(branch => $"{branch.CommitteeName} {branch.Name}")),
+            OrganisationChangeKind.Dissolution => string.Join('、', before.Select(branch => $"{branch.CommitteeName} {branch.Name}")),
+            OrganisationChangeKind.Move => string.Join('、', before.Zip(after, (from, to) => $"{from.Name}：{from.CommitteeName} → {to.CommitteeName}{(to.Name == from.Name ? "" : $"，改称{to.Name}")}")),
+            OrganisationChangeKind.SecretaryChange => string.Join('、', before.Zip(after, (from, to) => $"{to.Name}：{from.PersonName ?? "（空缺）"} → {to.PersonName ?? "（空缺）"}")),
+            _ => $"{string.Join('、', before.Select(branch => branch.Name))} → {string.Join('、', after.Select(branch => branch.Name))}",
+        };
+    }
+
     public static string Word(this TrainingKind kind) => kind == TrainingKind.Rotation ? "轮训" : "任职培训";
 
     public static string Word(this CommitteeNoteKind kind) => kind switch

@@ -11,4 +11,7 @@ public static class OrganisationWords
 
     /// <summary>书记, 副书记, 委员 or 组织员.</summary>
     public static string Word(this Post post) => Words<Post>.All[post];
+
+    /// <summary>没有书记, 党员不足 3 人, 换届逾期, …</summary>
+    public static string Word(this OrganisationWarningKind kind) => Words<OrganisationWarningKind>.All[kind];
 }

@@ -74,4 +74,7 @@ public sealed class TermOfOffice
             throw new RuleViolationException($"离任日期不能早于任职时间（{from:yyyy年M月}）。");
         To = on;
     }
+
+    /// <summary>An ending made by mistake is taken back.</summary>
+    internal void Resume() => To = null;
 }

@@ -77,11 +77,31 @@ public sealed class ImprovementPlan
         _ => PlanKind.Rise,
     };
 
+    /// <summary>Whether it stands in red: a D branch's plan that is not closed half a year after the grades became final; one that is missing too.</summary>
+    /// <param name="grade">The branch's grade.</param>
+    /// <param name="isClosed">Whether everything in it is accepted.</param>
+    /// <param name="finalOn">The day on which the round became final; null before that.</param>
+    /// <param name="today">Today.</param>
+    public static bool IsUrgent(Grade? grade, bool isClosed, DateOnly? finalOn, DateOnly today) =>
+        grade == Grade.D && !isClosed && finalOn is { } day && today >= day.AddMonths(UrgentAfterMonths);
+
     /// <summary>Changes what it is for and who of the leaders is in contact.</summary>
     public void Describe(PlanKind kind, string? contactLeader)
     {
         RequireDraft();
         (Kind, ContactLeader) = (kind, Text.OrBlank(contactLeader, PlanItem.PersonMaxLength, "联系领导"));
+    }
+
+    /// <summary>The committee says who of the leaders is in contact, when it approves the plan or later.</summary>
+    /// <exception cref="RuleViolationException">The plan is not handed in, or a D branch would be left without.</exception>
+    public void NameContactLeader(string? contactLeader, Grade? grade)
+    {
+        if (IsDraft)
+            throw new RuleViolationException("计划还没有提交。");
+        var named = Text.OrBlank(contactLeader, PlanItem.PersonMaxLength, "联系领导");
+        if (grade == Grade.D && named.Length == 0)
+            throw new RuleViolationException("D 级支部要有联系领导，请填写。");
+        ContactLeader = named;
     }
 
     /// <summary>Adds an item at the end.</summary>
@@ -99,6 +119,7 @@ public sealed class ImprovementPlan
     public void Change(PlanItem item, string? problem, string? cause, string? measure, Grade? targetGrade, string? responsiblePerson, string? contactLeader, DateOnly? dueOn)
     {
         RequireDraft();
+        RequireUnaccepted(item);
         item.Fill(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
     }
 
@@ -112,19 +133,19 @@ public sealed class ImprovementPlan
 
     /// <summary>What still stands against handing it to the committee.</summary>
     /// <param name="grade">The branch's grade as far as it is known.</param>
-    public IEnumerable<string> WhyNotSubmit(Grade? grade)
+    public IEnumerable<PlanGap> WhyNotSubmit(Grade? grade)
     {
         if (_items.Count == 0)
-            yield return "至少写一项";
+            yield return new PlanGap("至少写一项");
         foreach (var item in _items.OrderBy(item => item.Order).Index())
         {
             var missing = item.Item.Missing.ToList();
             if (missing.Count > 0)
-                yield return $"第 {item.Index + 1} 项还没有写{string.Join('、', missing)}";
+                yield return new PlanGap($"第 {item.Index + 1} 项还没有写{string.Join('、', missing)}", item.Item);
         }
 
         if (grade == Grade.D && ContactLeader.Length == 0)
-            yield return "D 级支部要有联系领导";
+            yield return new PlanGap("D 级支部要有联系领导");
     }
 
     /// <summary>Hands it to the committee.</summary>
@@ -133,7 +154,7 @@ public sealed class ImprovementPlan
     {
         RequireDraft();
         if (WhyNotSubmit(grade).FirstOrDefault() is { } why)
-            throw new RuleViolationException($"还不能提交：{why}。");
+            throw new RuleViolationException($"还不能提交：{why.Text}。");
         (SubmittedBy, SubmittedAt) = (by, at);
     }
 
@@ -160,8 +181,8 @@ public sealed class ImprovementPlan
     /// <exception cref="RuleViolationException">The plan does not run, or the item waits for acceptance or is accepted.</exception>
     public PlanEntry Progress(PlanItem item, int percent, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Progress(percent, note, by, at));
 
-    /// <summary>申请验收.</summary>
-    public PlanEntry Request(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Request(note, by, at));
+    /// <summary>申请验收; the percentage is told along where it has changed.</summary>
+    public PlanEntry Request(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at, int? percent = null) => Running(roundIsFinal, () => item.Request(note, by, at, percent));
 
     /// <summary>验收通过（销号）.</summary>
     public PlanEntry Accept(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Accept(note, by, at));
@@ -182,6 +203,12 @@ public sealed class ImprovementPlan
         if (!roundIsFinal)
             throw new RuleViolationException("本年度还没有定级，计划定级以后才开始执行。");
         return act();
+    }
+
+    private static void RequireUnaccepted(PlanItem item)
+    {
+        if (item.State == PlanItemState.Accepted)
+            throw new RuleViolationException("这一项已经销号，不能再改。");
     }
 
     private void RequireDraft()

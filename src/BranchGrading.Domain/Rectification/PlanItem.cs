@@ -96,15 +96,14 @@ public sealed class PlanItem
     internal PlanEntry Progress(int percent, string? note, string by, DateTime at)
     {
         Require(PlanItemState.Open, "这一项已经申请验收或者销号，不能再报进展。");
-        if (percent is < 0 or > 100)
-            throw new RuleViolationException("完成比例应在 0 到 100 之间。");
-        Percent = percent;
+        Percent = Checked(percent);
         return Add(PlanEntryKind.Progress, note, by, at);
     }
 
-    internal PlanEntry Request(string? note, string by, DateTime at)
+    internal PlanEntry Request(string? note, string by, DateTime at, int? percent = null)
     {
         Require(PlanItemState.Open, "这一项已经申请验收或者销号。");
+        Percent = Checked(percent ?? Percent);
         var entry = Add(PlanEntryKind.Request, note, by, at);
         RequestedAt = at;
         return entry;
@@ -135,6 +134,8 @@ public sealed class PlanItem
         (RequestedAt, AcceptedAt, AcceptedBy) = (null, null, null);
         return entry;
     }
+
+    private static int Checked(int percent) => percent is >= 0 and <= 100 ? percent : throw new RuleViolationException("完成比例应在 0 到 100 之间。");
 
     private PlanEntry Add(PlanEntryKind kind, string? note, string by, DateTime at)
     {

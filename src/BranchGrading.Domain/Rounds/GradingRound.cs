@@ -150,18 +150,19 @@ public sealed class GradingRound
 
     /// <summary>Takes in a branch that was founded, or forgotten, after the opening (补充参评); it is frozen as it is now.</summary>
     /// <param name="branch">An active branch with committee, terms and persons; the caller makes sure that it does not take part already.</param>
+    /// <param name="sibling">A participant of the same committee, whose name, code, kind and order were frozen at the opening; null where there is none.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">Who takes it in.</param>
     /// <param name="at">When, in UTC.</param>
     /// <exception cref="RuleViolationException">The round is not open, or the branch is dissolved or excluded.</exception>
-    public Participant AddLate(Branch branch, string reason, string by, DateTime at)
+    public Participant AddLate(Branch branch, Participant? sibling, string reason, string by, DateTime at)
     {
         RequireOpen();
         if (!branch.IsActive)
             throw new RuleViolationException("这个支部已经撤销，不能参加评定。");
         if (_exclusions.Any(exclusion => exclusion.BranchId == branch.Id))
             throw new RuleViolationException("这个支部已设为不参加本年度评定，请在参评支部里恢复。");
-        var participant = Participant.Late(branch, StandardOf(branch.Type), reason, by, at);
+        var participant = Participant.Late(branch, sibling, StandardOf(branch.Type), reason, by, at);
         _participants.Add(participant);
         return participant;
     }

@@ -9,6 +9,12 @@ public sealed class LeadingMember
     {
     }
 
+    internal LeadingMember(Person person, Post post)
+    {
+        Post = post;
+        Replace(person);
+    }
+
     internal LeadingMember(TermOfOffice term) => (PersonId, Person, PersonName, Post) = (term.PersonId, term.Person, term.Person.Name, term.Post);
 
     public int Id { get; private set; }
@@ -24,4 +30,6 @@ public sealed class LeadingMember
     public Post Post { get; private set; }
 
     internal void Rename(string name) => PersonName = name;
+
+    internal void Replace(Person person) => (PersonId, Person, PersonName) = (person.Id, person, person.Name);
 }

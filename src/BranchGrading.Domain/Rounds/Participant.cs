@@ -91,11 +91,23 @@ public sealed class Participant
     /// <summary>班子成员 as in office at the opening.</summary>
     public IReadOnlyList<LeadingMember> LeadingGroup => _leadingGroup;
 
-    internal static Participant Late(Branch branch, int standardId, string reason, string by, DateTime at) =>
-        new(branch, standardId) { AddedReason = Text.Required(reason, AddedReasonMaxLength, "补充参评的理由"), AddedBy = by, AddedAt = at };
+    internal static Participant Late(Branch branch, Participant? sibling, int standardId, string reason, string by, DateTime at)
+    {
+        var late = new Participant(branch, standardId) { AddedReason = Text.Required(reason, AddedReasonMaxLength, "补充参评的理由"), AddedBy = by, AddedAt = at };
+        if (sibling is not null)
+            (late.CommitteeName, late.CommitteeCode, late.CommitteeKind, late.CommitteeOrder) = (sibling.CommitteeName, sibling.CommitteeCode, sibling.CommitteeKind, sibling.CommitteeOrder);
+        return late;
+    }
 
     /// <summary>Corrects a frozen mistake; the reason stands in the audit (§2.1).</summary>
-    public void Correct(string branchName, BranchType type, string? secretaryName, string? secretaryPhone, int fullMembers, int probationaryMembers)
+    /// <param name="branchName">The branch's name.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="secretaryName">The secretary's name; the same person's, spelt otherwise, unless another is given.</param>
+    /// <param name="secretary">Another person, who was the secretary at the opening; null where it is the same one.</param>
+    /// <param name="secretaryPhone">The secretary's phone.</param>
+    /// <param name="fullMembers">正式党员数.</param>
+    /// <param name="probationaryMembers">预备党员数.</param>
+    public void Correct(string branchName, BranchType type, string? secretaryName, Person? secretary, string? secretaryPhone, int fullMembers, int probationaryMembers)
     {
         Round.RequireOpen();
         if (fullMembers is < 0 or > Branch.MembersMax || probationaryMembers is < 0 or > Branch.MembersMax)
@@ -106,8 +118,20 @@ public sealed class Participant
         SecretaryName = Text.Optional(secretaryName, Person.NameMaxLength, "书记姓名");
         SecretaryPhone = Text.Optional(secretaryPhone, Person.PhoneMaxLength, "书记电话");
         (FullMembers, ProbationaryMembers) = (fullMembers, probationaryMembers);
-        if (SecretaryName is not null)
-            _leadingGroup.FirstOrDefault(member => member.Post == Post.Secretary)?.Rename(SecretaryName);
+        var leading = _leadingGroup.FirstOrDefault(member => member.Post == Post.Secretary);
+        if (secretary is not null)
+        {
+            // What a D means for persons goes by these (§3.9).
+            SecretaryPersonId = secretary.Id;
+            if (leading is null)
+                _leadingGroup.Add(new LeadingMember(secretary, Post.Secretary));
+            else
+                leading.Replace(secretary);
+        }
+        else if (SecretaryName is not null)
+        {
+            leading?.Rename(SecretaryName);
+        }
     }
 
     /// <summary>Gives this branch a scoring standard of its own choice, or with null that of its type (§1).</summary>

@@ -25,6 +25,9 @@ public sealed class PublishedGrade
     /// <summary>The grade after the latest correction of a final round; null while there is none. <see cref="Grade"/> stays as it was.</summary>
     public Grade? CorrectedTo { get; private set; }
 
+    /// <summary>The grade in effect: as corrected, else as published.</summary>
+    public Grade InEffect => CorrectedTo ?? Grade;
+
     /// <summary>What went into the computation.</summary>
     public string CandidateJson { get; private set; } = "";
 

@@ -22,7 +22,7 @@ public sealed class AuditController(GradingDbContext db, SchoolClock clock) : Co
         var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellationToken), Request);
         var entries = await found.OrderByDescending(entry => entry.Sequence).Skip(pager.Skip).Take(PageSize).ToListAsync(cancellationToken);
         var rows = entries.Select(entry => new AuditList.Row(
-            entry.Sequence, entry.At, entry.Actor, entry.Address, AuditEventNames.All.GetValueOrDefault(entry.Event, entry.Event), entry.Subject, entry.Reason,
+            entry.Sequence, entry.At, entry.Actor, entry.Address, AuditEventNames.Of(entry.Event), entry.Subject, entry.Reason,
             AuditChange.Read(entry.Changes))).ToList();
         return View("Index", new AuditList(filter, rows, pager));
     }

@@ -13,7 +13,7 @@ namespace BranchGrading.Web.Controllers;
 
 /// <summary>党支部.</summary>
 [Authorize(Policies.SeeOrganisation)]
-public sealed class BranchesController(GradingDbContext db) : Controller
+public sealed class BranchesController(GradingDbContext db, SchoolClock clock) : Controller
 {
     [HttpGet("/branches/{id:int}")]
     public async Task<IActionResult> Details(int id, CancellationToken cancellationToken)
@@ -32,15 +32,18 @@ public sealed class BranchesController(GradingDbContext db) : Controller
         var inOrder = offices.OrderBy(office => office.To is not null).ThenBy(office => office.To is null ? office.Post : default)
             .ThenByDescending(office => office.To).ThenByDescending(office => office.From).ToList();
         var seesCommittee = await db.Committees.VisibleTo(viewer).AnyAsync(committee => committee.Id == facts.CommitteeId, cancellationToken);
-        return View("Details", new BranchPage(facts, inOrder, await YearsAsync(id, viewer, cancellationToken), viewer.IsDepartment, seesCommittee));
+        return View("Details", new BranchPage(facts, inOrder, await YearsAsync(id, viewer, cancellationToken), viewer.IsDepartment, seesCommittee)
+        {
+            Warnings = (await db.WarningsAsync(db.Branches.Where(branch => branch.Id == id), clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).ToList(),
+        });
     }
 
     [HttpGet("/committees/{committeeId:int}/branches/new"), Authorize(Policies.KeepOrganisation)]
     public async Task<IActionResult> Create(int committeeId, CancellationToken cancellationToken) =>
-        await CommitteeAsync(committeeId, cancellationToken) is { } committee ? View("Create", Page(committee, null, new BranchForm())) : NotFound();
+        await CommitteeAsync(committeeId, cancellationToken) is { } committee ? View("Create", Page(committee, null, new FoundingForm { On = clock.Today })) : NotFound();
 
     [HttpPost("/committees/{committeeId:int}/branches"), Authorize(Policies.KeepOrganisation)]
-    public async Task<IActionResult> Create(int committeeId, BranchForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(int committeeId, FoundingForm form, CancellationToken cancellationToken)
     {
         if (await CommitteeAsync(committeeId, cancellationToken) is not { } committee)
             return NotFound();
@@ -49,24 +52,22 @@ public sealed class BranchesController(GradingDbContext db) : Controller
             return this.Again("Create", Page(committee, null, form));
         try
         {
-            form.ApplyTo(committee.Found(form.Name, form.Type!.Value, form.Code, committee.Branches.Select(branch => branch.DisplayOrder).DefaultIfEmpty().Max() + 1));
+            var record = new ChangeRecord(form.On!.Value, form.DocumentNumber, form.Note, User.Viewer().Name, clock.UtcNow, clock.Today);
+            var change = await db.FoundAsync(committee, form.ToBranch(), record, cancellationToken);
+            return this.Done($"/organisation-changes/{change.Id}", $"已新建「{form.Name.Trim()}」。");
         }
         catch (RuleViolationException refused)
         {
-            return this.Refused("Create", Page(committee, null, form), refused.Message);
+            return this.Refused("Create", Page(committee, null, form), refused.Message, OrganisationChange.WhyNotOn(OrganisationChangeKind.Founding, form.On!.Value, clock.Today) is null ? "" : nameof(form.On));
         }
-
-        db.Audit.Describe(AuditEvent.BranchCreated, $"{committee.Name} {form.Name.Trim()}");
-        await db.SaveChangesAsync(cancellationToken);
-        return this.Done($"/branches/{committee.Branches[^1].Id}", $"已新建「{form.Name.Trim()}」。接着请任命书记。");
     }
 
     [HttpGet("/branches/{id:int}/edit"), Authorize(Policies.KeepOrganisation)]
     public async Task<IActionResult> Edit(int id, CancellationToken cancellationToken) =>
-        await BranchAsync(id, cancellationToken) is { } branch ? View("Edit", Page(branch.Committee, id, BranchForm.Of(branch))) : NotFound();
+        await BranchAsync(id, cancellationToken) is { } branch ? View("Edit", Page(branch.Committee, id, EditingForm.Of(branch))) : NotFound();
 
     [HttpPost("/branches/{id:int}"), Authorize(Policies.KeepOrganisation)]
-    public async Task<IActionResult> Edit(int id, BranchForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Edit(int id, EditingForm form, CancellationToken cancellationToken)
     {
         if (await BranchAsync(id, cancellationToken) is not { } branch)
             return NotFound();
@@ -75,8 +76,12 @@ public sealed class BranchesController(GradingDbContext db) : Controller
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
         if (form.Version != branch.Version)
-            return this.Stale("Edit", form, BranchForm.Of(branch), page);
+            return this.Stale("Edit", form, EditingForm.Of(branch), page);
+        var renaming = form.IsCorrection || form.Name.Trim() == branch.Name ? null
+            : new OrganisationChange(OrganisationChangeKind.Renaming, new ChangeRecord(clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today)).From(branch);
         form.ApplyTo(branch);
+        if (renaming is not null)
+            db.Add(renaming.To(branch));
         db.Audit.Describe(AuditEvent.BranchEdited, $"{branch.Committee.Name} {branch.Name}");
         await db.SaveChangesAsync(cancellationToken);
         return this.Done($"/branches/{id}", $"已保存「{branch.Name}」。");

@@ -1,5 +1,5 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
@@ -29,10 +29,15 @@ public sealed class CalendarController(GradingDbContext db, SchoolClock clock) :
     [HttpPost("/calendar/lines"), Authorize(Policies.Administer)]
     public async Task<IActionResult> CreateLines(LinesForm pasted, CancellationToken cancellationToken)
     {
-        var (days, problems) = pasted.Read();
-        foreach (var problem in problems.Take(10))
-            ModelState.AddModelError("Pasted.Lines", problem);
-        if (!ModelState.IsValid || days.Count == 0)
+        IReadOnlyList<CalendarDay> days = [];
+        if (ModelState.IsValid)
+        {
+            (days, var problems) = pasted.Read();
+            foreach (var problem in problems.Take(10))
+                ModelState.AddModelError("Pasted.Lines", problem);
+        }
+
+        if (!ModelState.IsValid)
             return this.Again("Index", await PageAsync(null, cancellationToken) with { Pasted = pasted });
         return await EnterAsync(days, await PageAsync(days[0].Date.Year, cancellationToken) with { Pasted = pasted }, cancellationToken);
     }
@@ -41,9 +46,7 @@ public sealed class CalendarController(GradingDbContext db, SchoolClock clock) :
     {
         try
         {
-            await db.EnterAsync(days, cancellationToken);
-            db.Audit.Describe(AuditEvent.CalendarChanged, $"录入 {string.Join("、", CalendarSpan.Of(days).Select(span => $"{span.From:yyyy年}{span.Range}"))}");
-            await db.SaveChangesAsync(cancellationToken);
+            await db.EnterDaysAsync(days, cancellationToken);
         }
         catch (RuleViolationException refused)
         {

@@ -13,7 +13,7 @@ namespace BranchGrading.Web.Controllers;
 
 /// <summary>二级党组织.</summary>
 [Authorize(Policies.SeeOrganisation)]
-public sealed class CommitteesController(GradingDbContext db) : Controller
+public sealed class CommitteesController(GradingDbContext db, SchoolClock clock) : Controller
 {
     [HttpGet("/committees")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
@@ -29,7 +29,8 @@ public sealed class CommitteesController(GradingDbContext db) : Controller
         var shown = rows.Select(row => row.Id).ToList();
         var own = viewer.SeesSchool ? [] : await db.Branches.VisibleTo(viewer).Where(branch => !shown.Contains(branch.CommitteeId))
             .OrderBy(branch => branch.Committee.DisplayOrder).ThenBy(branch => branch.DisplayOrder).Select(BranchRow.Of).ToListAsync(cancellationToken);
-        return View("Index", new CommitteeList(rows, own, viewer.IsDepartment));
+        var warned = await db.WarningsAsync(db.Branches.VisibleTo(viewer), clock.Today, cancellationToken);
+        return View("Index", new CommitteeList(rows, own, viewer.IsDepartment) { Warnings = warned.Sum(branch => branch.Warnings.Count), SeesChanges = viewer.SeesSchool });
     }
 
     [HttpGet("/committees/{id:int}")]
@@ -43,7 +44,9 @@ public sealed class CommitteesController(GradingDbContext db) : Controller
             .Select(term => new CommitteePage.Organiser(term.Id, term.PersonId, term.Person.Name, term.Person.Phone, term.From)).ToListAsync(cancellationToken);
         var branches = await db.Branches.Where(branch => branch.CommitteeId == id).OrderBy(branch => branch.DisplayOrder).ThenBy(branch => branch.Id)
             .Select(BranchRow.Of).ToListAsync(cancellationToken);
-        return View("Details", new CommitteePage(id, committee.Name, committee.Kind, committee.Code, organisers, branches, viewer.IsDepartment));
+        var warned = (await db.WarningsAsync(db.Branches.Where(branch => branch.CommitteeId == id), clock.Today, cancellationToken)).ToDictionary(branch => branch.BranchId, branch => branch.Warnings);
+        return View("Details", new CommitteePage(
+            id, committee.Name, committee.Kind, committee.Code, organisers, branches.ConvertAll(row => row with { Warnings = warned.GetValueOrDefault(row.Id, []) }), viewer.IsDepartment));
     }
 
     [HttpGet("/committees/new"), Authorize(Policies.KeepOrganisation)]

@@ -25,7 +25,7 @@ public sealed class ConsequencesController(GradingDbContext db) : Controller
         if (await PageAsync(roundId, cancellationToken) is not { } page)
             return NotFound();
         await db.RecordAsync(AuditEvent.FormExported, $"{page.Round.Year} 年度结果运用清单", null, cancellationToken);
-        return File(ConsequenceList.Write(page.Recommendable, page.Barred), ImportsController.Workbook, $"结果运用-{page.Round.Year}.xlsx");
+        return File(Table.Write(ConsequenceTables.Of(page.Recommendable, page.Barred)), ImportsController.Workbook, $"结果运用-{page.Round.Year}.xlsx");
     }
 
     private async Task<ConsequencePage?> PageAsync(int roundId, CancellationToken cancellationToken) =>

@@ -58,11 +58,15 @@ public sealed class CorrectionsController(GradingDbContext db, SchoolClock clock
         return this.Done($"/rounds/{roundId}/corrections", $"「{page.Branch.Branch}」的等级已更正为 {form.Grade}。各处显示更正后的等级，以后年度的「上年度等级」也按更正后的计算。");
     }
 
-    private async Task<CorrectionPage?> PageAsync(int roundId, CorrectionForm form, CancellationToken cancellationToken) =>
-        await FindAsync(roundId, cancellationToken) is { } round
-        && (await db.NamedGradesAsync(round.Publication!.Id, cancellationToken)).Find(row => row.ParticipantId == form.ParticipantId) is { } branch
-            ? new CorrectionPage(round, branch, form)
-            : null;
+    private async Task<CorrectionPage?> PageAsync(int roundId, CorrectionForm form, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(roundId, cancellationToken) is not { } round
+            || (await db.NamedGradesAsync(round.Publication!.Id, cancellationToken)).Find(row => row.ParticipantId == form.ParticipantId) is not { } branch)
+            return null;
+        return await db.WhyKeepAwayAsync(User.Viewer(), roundId, [branch.ParticipantId], cancellationToken) is { } why
+            ? throw new RuleViolationException(why)
+            : new CorrectionPage(round, branch, form);
+    }
 
     private async Task<GradingRound?> FindAsync(int roundId, CancellationToken cancellationToken) =>
         await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { Stage: RoundStage.Final } round ? round : null;

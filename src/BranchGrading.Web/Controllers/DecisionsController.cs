@@ -34,6 +34,8 @@ public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) 
             return NotFound();
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
+        if (await db.WhyKeepAwayAsync(User.Viewer(), roundId, form.Ids, cancellationToken) is { } why)
+            return this.Refused("Edit", page, why, "Form.Ids");
         return page.Branches.Count == 0 ? this.Refused("Edit", page, page.NothingToDo, "Form.Ids") : Shown(page, StatusCodes.Status200OK);
     }
 
@@ -51,6 +53,8 @@ public sealed class DecisionsController(GradingDbContext db, SchoolClock clock) 
             return BadRequest();
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
+        if (await db.WhyKeepAwayAsync(User.Viewer(), roundId, form.Ids, cancellationToken) is { } why)
+            return this.Refused("Edit", page, why, "Form.Ids");
         try
         {
             var done = await db.ActAtDeskAsync(roundId, form.ToAct(), form.Shown, User.Viewer().Name, clock.UtcNow, cancellationToken);

@@ -28,11 +28,12 @@ public sealed class ExclusionsController(GradingDbContext db, SchoolClock clock)
             return this.Again("~/Views/Participants/Exclude.cshtml", form);
         try
         {
-            await db.ActOnRoundAsync(roundId, round =>
+            await db.ActOnRoundAsync(roundId, async round =>
             {
                 round.Exclude(branchId, form.Reason, User.Viewer().Name, clock.UtcNow);
+                // Nobody could reach the decision any more, and it would come back unseen with the branch.
+                db.RemoveRange(await db.Decisions.Where(decision => decision.Participant.RoundId == roundId && decision.Participant.BranchId == branchId).ToListAsync(cancellationToken));
                 db.Audit.Describe(AuditEvent.BranchExcluded, $"{round.Year} 年度 {known.Branch}", form.Reason);
-                return Task.CompletedTask;
             }, cancellationToken);
         }
         catch (RuleViolationException refused)

@@ -68,7 +68,7 @@ public sealed class GradeRevisionsController(GradingDbContext db, SchoolClock cl
         var revision = await db.ReviseAsync(page.Of.Round, page.Of.Objection, page.Form.Grade!.Value, page.Form.Reason, cancellationToken);
         if (revision.WhyNot is { } why)
             return this.Refused("Edit", page, why, "Form.Grade");
-        page.Form.Mark = revision.Mark;
+        page.Form.Mark = Marks.Of(revision);
         ModelState.Remove("Form.Mark");
         var shown = View("Preview", page with { Moves = revision.Moves, Committees = revision.Moves.ToDictionary(move => move.ParticipantId, move => revision.After.Find(move.ParticipantId)!.Candidate.CommitteeName) });
         shown.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;

@@ -32,6 +32,10 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
         return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken))
         {
             Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
+            Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.PlansAsync(viewer, onlyOpen: true, clock.Today, SchoolClock.DayOf, cancellationToken) : [],
+            Warnings = viewer.IsDepartment
+                ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
+                : [],
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
         });
     }

@@ -17,6 +17,9 @@ public sealed class MeetingPapersController(GradingDbContext db, SchoolProfile s
         if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { IsOpened: true } round)
             return NotFound();
         return View("Index", new MeetingPapersPage(
-            await db.SheetAsync(round, cancellationToken), await db.EvidenceOfRoundAsync(round, cancellationToken), await school.GetAsync(cancellationToken)));
+            await db.SheetAsync(round, cancellationToken, asPublished: true), await db.EvidenceOfRoundAsync(round, cancellationToken), await school.GetAsync(cancellationToken))
+        {
+            Corrections = (await db.ChangesAsync(roundId, cancellationToken)).FindAll(change => change.IsCorrection),
+        });
     }
 }

@@ -16,11 +16,15 @@ namespace BranchGrading.Web.Controllers;
 public sealed class ObjectionsController(GradingDbContext db, SchoolClock clock) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(int roundId, ObjectionState? state, CancellationToken cancellationToken) =>
-        await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { Publication: not null } round
-            ? View("Index", new ObjectionList(round, state, clock.Today, await db.Objections.AsNoTracking().Include(objection => objection.Participant)
-                .Where(objection => objection.RoundId == roundId).OrderBy(objection => objection.Number).ToListAsync(cancellationToken)))
-            : NotFound();
+    public async Task<IActionResult> Index(int roundId, ObjectionState? state, CancellationToken cancellationToken)
+    {
+        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { Publication: not null } round)
+            return NotFound();
+        var own = await db.LedBranchesAsync(User.Viewer(), roundId, cancellationToken);
+        var all = await db.Objections.AsNoTracking().Include(objection => objection.Participant).Where(objection => objection.RoundId == roundId).OrderBy(objection => objection.Number).ToListAsync(cancellationToken);
+        var left = all.FindAll(objection => !own.Contains(objection.ParticipantId));
+        return View("Index", new ObjectionList(round, state, clock.Today, left) { ForOthers = all.Count - left.Count });
+    }
 
     [HttpGet("{number:int}")]
     public async Task<IActionResult> Details(int roundId, int number, CancellationToken cancellationToken) =>
@@ -45,11 +49,13 @@ public sealed class ObjectionsController(GradingDbContext db, SchoolClock clock)
             ModelState.AddModelError("Form.Came", $"收到的日期应在 {page.Published:M月d日} 到今天之间。");
         if (!ModelState.IsValid)
             return this.Again("Create", page);
+        if (await db.WhyKeepAwayAsync(User.Viewer(), roundId, [form.ParticipantId!.Value], cancellationToken) is { } why)
+            return this.Refused("Create", page, why, "Form.ParticipantId");
         try
         {
             var came = form.Came!.Value;
             var at = came == clock.Today ? clock.UtcNow : clock.Deadline(came.AddDays(-1), null);
-            var objection = await db.EnterAsync(roundId, form.ParticipantId!.Value, form.Channel!.Value, form.RaisedBy, form.Contact, form.Statement, came, at, cancellationToken);
+            var objection = await db.EnterAsync(roundId, form.ParticipantId.Value, form.Channel!.Value, form.RaisedBy, form.Contact, form.Statement, came, at, cancellationToken);
             return this.Done($"/rounds/{roundId}/objections/{objection.Number}", $"异议已登记，编号第 {objection.Number} 号。");
         }
         catch (RuleViolationException refused)

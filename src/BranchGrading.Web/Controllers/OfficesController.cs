@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
@@ -35,9 +36,7 @@ public sealed class OfficesController(GradingDbContext db, SchoolClock clock) : 
         {
             if (await AppointAsync(person, form, cancellationToken) is not { } unit)
                 return NotFound();
-            db.Audit.Describe(AuditEvent.TermBegun, $"{unit}{form.Post!.Value.Word()} {person.Name}");
-            await db.SaveChangesAsync(cancellationToken);
-            return this.Done($"/people/{id}", $"已登记{person.Name}任「{unit}」{form.Post.Value.Word()}。");
+            return this.Done($"/people/{id}", $"已登记{person.Name}任「{unit}」{form.Post!.Value.Word()}。");
         }
         catch (RuleViolationException refused)
         {
@@ -56,15 +55,28 @@ public sealed class OfficesController(GradingDbContext db, SchoolClock clock) : 
                 return null;
             committee.AppointOrganiser(person, form.From);
             db.Entry(committee).Property(entry => entry.Version).IsModified = true;
-            return committee.Name;
+            return await KeepAsync(committee.Name, person, form, cancellationToken);
         }
 
-        var branch = await db.Branches.Include(branch => branch.Terms).ThenInclude(term => term.Person).SingleOrDefaultAsync(branch => branch.Id == unitId && branch.IsActive, cancellationToken);
+        var branch = await db.Branches.Include(branch => branch.Committee).Include(branch => branch.Terms).ThenInclude(term => term.Person).SingleOrDefaultAsync(branch => branch.Id == unitId && branch.IsActive, cancellationToken);
         if (branch is null)
             return null;
+        if (form.Post == Post.Secretary)
+        {
+            await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, new ChangeRecord(form.From ?? clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today), cancellationToken);
+            return branch.Name;
+        }
+
         branch.Appoint(person, form.Post!.Value, form.From, form.ConcurrentPost, clock.Today);
         db.Entry(branch).Property(entry => entry.Version).IsModified = true;
-        return branch.Name;
+        return await KeepAsync(branch.Name, person, form, cancellationToken);
+    }
+
+    private async Task<string> KeepAsync(string unit, Person person, OfficeForm form, CancellationToken cancellationToken)
+    {
+        db.Audit.Describe(AuditEvent.TermBegun, $"{unit}{form.Post!.Value.Word()} {person.Name}");
+        await db.SaveChangesAsync(cancellationToken);
+        return unit;
     }
 
     private Task<Person?> PersonAsync(int id, CancellationToken cancellationToken) => db.People.SingleOrDefaultAsync(person => person.Id == id, cancellationToken);

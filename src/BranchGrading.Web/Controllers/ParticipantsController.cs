@@ -61,13 +61,13 @@ public sealed class ParticipantsController(GradingDbContext db) : Controller
             await db.ActOnRoundAsync(known.RoundId, async _ =>
             {
                 await db.LockParticipantAsync(id, cancellationToken);
-                var participant = await db.Participants.SingleAsync(participant => participant.Id == id, cancellationToken);
+                var participant = await db.Participants.Include(participant => participant.LeadingGroup).SingleAsync(participant => participant.Id == id, cancellationToken);
                 var (standardBefore, typeBefore) = (participant.StandardId, participant.BranchType);
                 db.Expect(participant, form.Version);
                 var names = await db.Participants.Where(other => other.RoundId == known.RoundId && other.CommitteeId == known.CommitteeId && other.Id != id).Select(other => other.BranchName).ToListAsync(cancellationToken);
                 if (names.Any(name => NameKey.Of(name) == NameKey.Of(form.BranchName)))
                     throw new RuleViolationException("本年度同一个二级党组织里已经有这个名称的支部。");
-                participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
+                participant.Correct(form.BranchName, form.Type!.Value, form.SecretaryName, await db.FindOtherSecretaryAsync(participant, form.SecretaryName, form.SecretaryNumber, cancellationToken), form.SecretaryPhone, form.FullMembers!.Value, form.ProbationaryMembers!.Value);
                 participant.UseStandard(form.StandardId, await IsScoredAsync(id, cancellationToken));
                 // Even by one standard some items do not apply to some types.
                 if ((participant.StandardId, participant.BranchType) != (standardBefore, typeBefore) && await db.ItemScores.AnyAsync(score => score.ParticipantId == id, cancellationToken))

@@ -1,5 +1,4 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
@@ -28,13 +27,11 @@ public sealed class PublicPagesController(GradingDbContext db, SchoolClock clock
     [HttpPost("/rounds/{roundId:int}/publicity/page"), Authorize(Policies.RunRound)]
     public async Task<IActionResult> Edit(int roundId, PublicPageForm form, CancellationToken cancellationToken)
     {
-        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { Stage: RoundStage.Published } round)
+        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { Stage: RoundStage.Published })
             return NotFound();
         if (form.IsPublic is not { } isPublic)
             return BadRequest();
-        round.Publication!.ShowToPublic(isPublic);
-        db.Audit.Describe(AuditEvent.PublicPageSwitched, $"{round.Year} 年度：{(isPublic ? "开启" : "关闭")}");
-        await db.SaveChangesAsync(cancellationToken);
+        await db.ShowToPublicAsync(roundId, isPublic, cancellationToken);
         return this.Done($"/rounds/{roundId}/publication", isPublic ? "公开页面已开启，公示结束后自动关闭。" : "公开页面已关闭。");
     }
 }

@@ -24,6 +24,10 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
             return NotFound();
         if (form.MeetingDate > clock.Today)
             ModelState.AddModelError("Form.MeetingDate", "会议日期还没有到。");
+        if (form.MeetingDate < page.Opened)
+            ModelState.AddModelError("Form.MeetingDate", $"会议日期不能早于本年度评定开始的 {page.Opened:yyyy年M月d日}。");
+        if (page.Round.Rules.PublicityDays > 0 && string.IsNullOrWhiteSpace(form.Telephone))
+            ModelState.AddModelError("Form.Telephone", "请填写受理异议的电话：公示稿上要印，公示期间可以修改。");
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (page.Round.Publication is not null)
@@ -33,9 +37,9 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
         var viewer = User.Viewer();
         var work = await works.StartAsync(db.Audit, $"公示 {page.Round.Year} 年度等级", async (services, work, stop) =>
         {
-            work.Report(0, page.Total, "正在核对并保存每个支部的等级和理由。");
+            work.Report(0, page.Counts.Graded, "正在核对并保存每个支部的等级和理由。");
             var (now, today) = clock.Moment;
-            await services.GetRequiredService<GradingDbContext>().PublishAsync(roundId, form.MeetingDate!.Value, form.DocumentNumber, form.Telephone, form.Place, viewer.Name, now, today, stop);
+            await services.GetRequiredService<GradingDbContext>().PublishAsync(roundId, new(form.MeetingDate!.Value, form.DocumentNumber, form.Telephone, form.Place), viewer.Name, now, today, stop);
             return new WorkResult("等级已公示。各支部和二级党组织现在可以看到自己的等级和理由。", $"/rounds/{roundId}/publication");
         });
         return Redirect($"/works/{work.Id}");
@@ -53,7 +57,7 @@ public sealed class PublicationsController(GradingDbContext db, WorkRunner works
         var viewer = User.Viewer();
         var work = await works.StartAsync(db.Audit, $"{page.Round.Year} 年度定级", async (services, work, stop) =>
         {
-            work.Report(0, page.Total, "正在记入各支部的历史等级。");
+            work.Report(0, page.Counts.Graded, "正在记入各支部的历史等级。");
             var (now, today) = clock.Moment;
             await services.GetRequiredService<GradingDbContext>().MakeFinalAsync(roundId, viewer.Name, now, today, stop);
             return new WorkResult("已定级。本年度不再改动，等级已记入各支部的历史。", $"/rounds/{roundId}/publication");

@@ -1,6 +1,6 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Publicity;
@@ -29,7 +29,7 @@ public sealed class PublicityController(GradingDbContext db, SchoolProfile schoo
     [HttpGet("/rounds/{roundId:int}/publicity/notice"), Authorize(Policies.RunRound)]
     public async Task<IActionResult> Notice(int roundId, CancellationToken cancellationToken) =>
         await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is { Publication: { PublicityDays: > 0 } publication } round
-            ? View("Notice", new NoticePage(round, await db.NamedGradesAsync(publication.Id, cancellationToken), await school.GetAsync(cancellationToken)))
+            ? View("Notice", new NoticePage(round, await db.NoticedGradesAsync(publication.Id, cancellationToken), await school.GetAsync(cancellationToken)))
             : NotFound();
 
     [HttpGet("/rounds/{roundId:int}/publicity/edit"), Authorize(Policies.RunRound)]
@@ -44,12 +44,21 @@ public sealed class PublicityController(GradingDbContext db, SchoolProfile schoo
         var page = new PublicityEditPage(round, form);
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
-        var known = PublicityForm.Of(round.Publication!);
-        if (form.Version != known.Version)
-            return this.Stale("Edit", form, known, page);
-        round.Publication!.ReceiveObjectionsAt(form.Telephone, form.Place);
-        db.Audit.Describe(AuditEvent.PublicityEdited, $"{round.Year} 年度");
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.ReceiveObjectionsAtAsync(roundId, publication => PublicityForm.Of(publication).Version == form.Version, form.Telephone, form.Place, cancellationToken);
+        }
+        catch (RuleViolationException refused)
+        {
+            return this.Refused("Edit", page, refused.Message);
+        }
+        catch (DbUpdateConcurrencyException) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (await FindAsync(roundId, cancellationToken) is not { Publication: { } publication })
+                throw;
+            return this.Stale("Edit", form, PublicityForm.Of(publication), page);
+        }
+
         return this.Done($"/rounds/{roundId}/publication", "已保存。公示稿和公示页面用新的电话和地点，张贴的公示稿请重新打印。");
     }
 

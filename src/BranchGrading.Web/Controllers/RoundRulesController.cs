@@ -30,12 +30,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
             return this.Stale("Edit", form, RuleChangeForm.Of(page.Round), page);
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
-        var rules = form.Rules.ToRules();
-        if ((page.Round.WhyNotOpen ?? page.Freedom.WhyNot(page.Round.Rules, rules)) is { } why)
-            return this.Refused("Edit", page, why);
-        var grades = await db.SimulateAsync(page.Round, [page.Round.Rules, rules], cancellationToken);
-        var view = new SimulationView(page.Round, grades[0], grades[1], ToName: "修改后");
-        return view.Simulation.WhyNot is { } conflict ? this.Refused("Edit", page, conflict) : View("Edit", page with { View = view });
+        return await ShowAsync(page, cancellationToken);
     }
 
     [HttpPost("/rounds/{roundId:int}/rules")]
@@ -51,7 +46,7 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
             return this.Again("Edit", page);
         try
         {
-            await db.ChangeRulesAsync(roundId, form.Version, _ => Task.FromResult(form.Rules.ToRules()), form.Reason, User.Viewer().Name, clock.UtcNow, cancellationToken);
+            await db.ChangeRulesAsync(roundId, form.Version, form.Shown, _ => Task.FromResult(form.Rules.ToRules()), form.Reason, User.Viewer().Name, clock.UtcNow, cancellationToken);
         }
         catch (RuleViolationException refused)
         {
@@ -60,10 +55,33 @@ public sealed class RoundRulesController(GradingDbContext db, SchoolClock clock)
         catch (DbUpdateConcurrencyException)
         {
             var fresh = (await PageAsync(roundId, form, cancellationToken))!;
+            if (fresh.Round.Version == form.Version)
+            {
+                ModelState.AddModelError("", "您看过以后，得分或决定有了变化，会变动的支部和刚才不同，所以还没有保存。请看过下面最新的，再确认。");
+                return await ShowAsync(fresh, cancellationToken);
+            }
+
             return this.Stale("Edit", form, RuleChangeForm.Of(fresh.Round), fresh);
         }
 
         return this.Done($"/rounds/{roundId}/rules", "规则已修改，等级已按新规则重新计算。");
+    }
+
+    /// <summary>What the change would lead to, to be confirmed; or why it is refused.</summary>
+    private async Task<ViewResult> ShowAsync(RuleChangePage page, CancellationToken cancellationToken)
+    {
+        var rules = page.Form.Rules.ToRules();
+        if ((page.Round.WhyNotOpen ?? page.Freedom.WhyNot(page.Round.Rules, rules)) is { } why)
+            return this.Refused("Edit", page, why);
+        var grades = await db.SimulateAsync(page.Round, [page.Round.Rules, rules], cancellationToken);
+        var view = new SimulationView(page.Round, grades[0], grades[1], ToName: "修改后");
+        if (view.Simulation.WhyNot is { } conflict)
+            return this.Refused("Edit", page, conflict);
+        page.Form.Shown = Marks.Of(view.Simulation);
+        ModelState.Remove("Form.Shown");
+        var shown = View("Edit", page with { View = view });
+        shown.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+        return shown;
     }
 
     private async Task<RuleChangePage?> PageAsync(int roundId, RuleChangeForm? form, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ namespace BranchGrading.Web.Controllers;
 [Authorize(Policies.RunRound)]
 public sealed class ScenarioAdoptionsController(GradingDbContext db, SchoolClock clock) : Controller
 {
-    private const string Stale = "您打开之后，规则、方案或者能采用的范围变了。现在的情况列在下面，您写的理由还在；请核对后再按一次。";
+    private const string Stale = "您打开之后，规则、方案、会变动的支部或者能采用的范围变了。现在的情况列在下面，您写的理由还在；请核对后再按一次。";
 
     [HttpGet("/rounds/{roundId:int}/scenarios/{id:int}/adoption")]
     public async Task<IActionResult> Edit(int roundId, int id, CancellationToken cancellationToken) => await PageAsync(roundId, id, null, cancellationToken) switch
@@ -38,7 +38,7 @@ public sealed class ScenarioAdoptionsController(GradingDbContext db, SchoolClock
             return this.Again("Edit", page);
         try
         {
-            await db.ChangeRulesAsync(roundId, form.Version, async round =>
+            await db.ChangeRulesAsync(roundId, form.Version, form.Shown, async round =>
             {
                 // Read again under the round's turn: what is adopted is what was shown.
                 var scenario = await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(scenario => scenario.Id == id && scenario.RoundId == roundId, cancellationToken);

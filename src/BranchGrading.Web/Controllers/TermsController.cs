@@ -31,6 +31,12 @@ public sealed class TermsController(GradingDbContext db, PersonFinder people, Sc
             return this.Again("Create", PageOf(branch, form, match?.Namesakes ?? []));
         try
         {
+            if (form.Post == Post.Secretary)
+            {
+                await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, new ChangeRecord(form.From ?? clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today), cancellationToken);
+                return this.Done($"/branches/{id}", $"已登记{person.Name}任「{branch.Name}」书记。");
+            }
+
             branch.Appoint(person, form.Post!.Value, form.From, form.ConcurrentPost, clock.Today);
         }
         catch (RuleViolationException refused)

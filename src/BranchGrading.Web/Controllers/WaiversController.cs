@@ -33,6 +33,8 @@ public sealed class WaiversController(GradingDbContext db, SchoolClock clock) : 
             await db.ActOnRoundAsync(participant.RoundId, async round =>
             {
                 round.RequireOpen();
+                if (await db.WhyKeepAwayAsync(User.Viewer(), round.Id, [participantId], cancellationToken) is { } why)
+                    throw new RuleViolationException(why);
                 if (await db.Waivers.AnyAsync(waiver => waiver.ParticipantId == participantId, cancellationToken))
                     throw new RuleViolationException("这个支部已经登记过特批；要改，请先撤销。");
                 db.Add(new LevelSkippingWaiver(participantId, form.ApprovedBy, form.Reason, form.DocumentNumber, User.Viewer().Name, clock.UtcNow));
@@ -63,5 +65,6 @@ public sealed class WaiversController(GradingDbContext db, SchoolClock clock) : 
     }
 
     private Task<Participant?> FindAsync(int participantId, CancellationToken cancellationToken) => db.Participants.AsNoTracking()
-        .SingleOrDefaultAsync(participant => participant.Id == participantId && participant.Round.Publication == null, cancellationToken);
+        .SingleOrDefaultAsync(participant => participant.Id == participantId && participant.Round.Publication == null
+            && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId), cancellationToken);
 }

@@ -27,7 +27,8 @@ public sealed class RosterImport(GradingDbContext db) : IImport
     [
         "列的先后可以变，多余的列会被忽略；表头上面可以有标题行，下面可以有签字行。",
         "二级党组织相同的几行可以合并单元格，或只写第一行。",
-        "名册里没有写到的支部不会被删除；撤销支部请在支部的页面办理。",
+        "名册里没有写到的支部不会被删除；撤销、合并、拆分和调整隶属请到「组织」的「变动」办理。",
+        "按编号找到的支部换了名称、书记换了人的，同时记入变动，日期用任职时间或今天；有文号的请到「变动」登记。",
     ];
 
     public AuditEvent Event => AuditEvent.RosterImported;
@@ -38,7 +39,7 @@ public sealed class RosterImport(GradingDbContext db) : IImport
 
     public async Task<ImportReport> RunAsync(ImportTable table, ImportContext context, CancellationToken cancellationToken)
     {
-        var pass = new RosterPass(db, await OrganisationLookup.LoadAsync(db, cancellationToken), context.Today);
+        var pass = new RosterPass(db, await OrganisationLookup.LoadAsync(db, cancellationToken), context);
         var rows = table.Rows.Select(row => pass.Take(new RowReport(row, table.Has))).ToList();
         return new ImportReport(rows, table.IgnoredColumns);
     }

@@ -6,7 +6,7 @@ using static BranchGrading.Web.Imports.RosterColumns;
 namespace BranchGrading.Web.Imports;
 
 /// <summary>One pass over the rows of a roster, from the first to the last: what an earlier row brought, a later one meets.</summary>
-internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup, DateOnly today)
+internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup, ImportContext context)
 {
     private readonly Dictionary<Branch, int> _taken = [];
     private readonly Dictionary<(string Committee, string Name), int> _namesInFile = [];
@@ -184,7 +184,10 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             row.Compare("支部名称", branch.Name, line.Branch);
             row.Compare("支部编号", branch.Code, code);
             row.Compare("支部类型", branch.Type.Word(), line.Type.Word());
+            var renaming = NameKey.Of(line.Branch) == branch.NameKey ? null : ChangeOf(OrganisationChangeKind.Renaming, branch, context.Today);
             branch.Edit(line.Branch, line.Type, code);
+            if (renaming is not null)
+                db.Add(renaming.To(branch));
         }
 
         var (full, probationary) = (line.FullMembers ?? branch.FullMembers, line.ProbationaryMembers ?? branch.ProbationaryMembers);
@@ -216,7 +219,25 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
         row.Compare("书记", current?.Person.Name, line.Secretary);
         row.Compare("任职时间", current?.From, since);
         row.Compare("书记职务", current?.ConcurrentPost, post);
-        branch.AppointSecretary(person, since, post, today);
+        if (current?.Person == person)
+        {
+            branch.AppointSecretary(person, since, post, context.Today);
+            return;
+        }
+
+        // In a branch that the file brings, the secretary it comes with is no change.
+        var change = branch.Id == 0 ? null : ChangeOf(OrganisationChangeKind.SecretaryChange, branch, line.Since ?? context.Today);
+        branch.AppointSecretary(person, since, post, context.Today);
+        if (change is not null)
+            db.Add(change.To(branch));
+    }
+
+    /// <summary>The same change as on the branch's page; a day that cannot be is taken for today, and where that cannot be either nothing is kept.</summary>
+    private OrganisationChange? ChangeOf(OrganisationChangeKind kind, Branch branch, DateOnly on)
+    {
+        var day = (OrganisationChange.WhyNotOn(kind, on, context.Today) ?? OrganisationChange.WhyNotOn(branch, kind, on)) is null ? on : context.Today;
+        return OrganisationChange.WhyNotOn(branch, kind, day) is not null ? null
+            : new OrganisationChange(kind, new ChangeRecord(day, null, "导入党组织名册", context.Viewer.Name, context.Now, context.Today)).From(branch);
     }
 
     private void EditOrganiser(RowReport row, Line line, Committee committee)

@@ -14,6 +14,12 @@ public static class Policies
     /// <summary>Looking at committees, branches and people within what the account may see.</summary>
     public const string SeeOrganisation = nameof(SeeOrganisation);
 
+    /// <summary>Looking at the changes of the whole school's organisation.</summary>
+    public const string SeeOrganisationChanges = nameof(SeeOrganisationChanges);
+
+    /// <summary>Recording floating members: a branch and its committee their own, the department all.</summary>
+    public const string KeepFloatingMembers = nameof(KeepFloatingMembers);
+
     /// <summary>Rounds: preparing, opening, deciding, publishing.</summary>
     public const string RunRound = nameof(RunRound);
 
@@ -65,6 +71,18 @@ public static class Policies
     /// <summary>Giving a self-assessment back: whoever reviews the branch.</summary>
     public const string ReturnAssessment = nameof(ReturnAssessment);
 
+    /// <summary>Looking at plans within what the account may see.</summary>
+    public const string SeePlan = nameof(SeePlan);
+
+    /// <summary>Writing a plan: the secretary, or an officer for the branch.</summary>
+    public const string WritePlan = nameof(WritePlan);
+
+    /// <summary>Approving a plan or sending it back: the committee, the department in its place.</summary>
+    public const string DecidePlan = nameof(DecidePlan);
+
+    /// <summary>Writing entries to the items of a running plan.</summary>
+    public const string RecordPlan = nameof(RecordPlan);
+
     /// <summary>Giving out one-time passwords to accounts in one's care.</summary>
     public const string CareForAccounts = nameof(CareForAccounts);
 
@@ -84,6 +102,8 @@ public static class Policies
     {
         [KeepOrganisation] = [OrganizationDepartment],
         [SeeOrganisation] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [SeeOrganisationChanges] = [OrganizationDepartment, Inspector],
+        [KeepFloatingMembers] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary],
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeGrades] = [OrganizationDepartment, Inspector],
@@ -101,6 +121,10 @@ public static class Policies
         [SeeReports] = [OrganizationDepartment, Inspector],
         [SeeRectification] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
+        [SeePlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],
+        [WritePlan] = [BranchSecretary, CommitteeOfficer],
+        [DecidePlan] = [CommitteeOfficer, OrganizationDepartment],
+        [RecordPlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment],
         [CareForAccounts] = [SystemAdministrator, OrganizationDepartment, CommitteeOfficer],
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],

@@ -21,6 +21,8 @@ public static class Pages
             options.Filters.Add<FormKeyFilter>();
             options.Filters.Add<RefusalFilter>();
             options.ModelBinderProviders.Insert(0, new NumberBinderProvider());
+            options.ModelBinderProviders.Insert(1, new ChoiceBinderProvider());
+            options.ModelBinderProviders.Insert(2, new TextBinderProvider());
             // What the address names cannot be named otherwise by a field added to the form.
             var address = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
             options.ValueProviderFactories.Remove(address);

@@ -47,7 +47,7 @@ public class DecisionRulesTests
         var decided = A.Graded(With(With(tied, 1, one => one with { Decision = A.Decision(Grade.A) }), 2, one => one with { Decision = A.Decision(Grade.B) }));
         Assert.Empty(Problems(decided));
         Assert.Equal((Grade.A, ""), (decided.Find(1)!.Grade, decided.Find(1)!.Remark));
-        Assert.Equal((Grade.B, "A级名额：名额 1，并列第 1，降为B"), (decided.Find(2)!.Grade, decided.Find(2)!.Remark));
+        Assert.Equal((Grade.B, ""), (decided.Find(2)!.Grade, decided.Find(2)!.Remark));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
@@ -104,8 +105,9 @@ public class SimulationProperties
     public void Every_branch_counts_once_against_last_year() =>
         GradingProperties.Round.Sample(round =>
         {
-            var movement = YearMovement.Of(A.Graded(round.Candidates, round.Rules));
-            return movement.Rising + movement.Staying + movement.Falling + movement.New + movement.Ungraded == round.Candidates.Length;
+            var pairs = A.Graded(round.Candidates, round.Rules).Outcomes.Select(outcome => (outcome.Candidate.PreviousGrade, outcome.Grade)).ToList();
+            var rate = PromotionRate.Of(pairs);
+            return rate.InBoth + rate.New + rate.Gone + pairs.Count(pair => pair is (null, null)) == round.Candidates.Length;
         }, iter: Iterations);
 
     [Fact]

@@ -76,17 +76,6 @@ public class SimulationTests
         Assert.Equal((2, 5), (wider.FormerOf(wider.To.Groups[0])!.Quota, wider.To.Groups[0].Quota));
     }
 
-    [Fact]
-    public void Against_last_year_branches_rise_stay_fall_or_are_graded_for_the_first_time()
-    {
-        var result = A.Graded(
-        [
-            A.Candidate(1, 85m) with { PreviousGrade = Grade.C }, A.Candidate(2, 85m) with { PreviousGrade = Grade.B }, A.Candidate(3, 65m) with { PreviousGrade = Grade.B },
-            A.Candidate(4, 65m) with { PreviousGrade = Grade.A }, A.Candidate(5, 85m), A.Candidate(6, 85m) with { ReviewScore = null, PreviousGrade = Grade.B },
-        ]);
-        Assert.Equal(new YearMovement(Rising: 1, Staying: 1, Falling: 2, New: 1, Ungraded: 1), YearMovement.Of(result));
-    }
-
     private static Simulation Tried(IReadOnlyList<GradingCandidate> candidates, RoundRules to, RoundRules? from = null) =>
         new(A.Graded(candidates, from), A.Graded(candidates, to));
 }

@@ -123,7 +123,7 @@ public sealed class InvestigationFormTests
     public async Task Items_that_do_not_apply_leave_the_full_marks()
     {
         await using var school = await SampleAsync();
-        school.Participant("二支部").Correct("二支部", BranchType.Retired, "王丁", null, 20, 3);
+        school.Participant("二支部").Correct("二支部", BranchType.Retired, "王丁", null, null, 20, 3);
         school.Assess("二支部", "做法", ("问题", "措施"));
         using var book = new Workbook(await WriteAsync(school, showSchoolGrade: false), 1);
 

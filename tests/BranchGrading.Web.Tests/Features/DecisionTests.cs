@@ -221,4 +221,54 @@ public sealed class DecisionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal(200, preview.Code);
         return await _department.ConfirmDecisionAsync(preview);
     }
+
+    [Fact]
+    public async Task Whoever_leads_the_branch_leaves_the_decision_to_others()
+    {
+        var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
+        await app.SaveAsync(async db =>
+        {
+            var branch = await db.Branches.Include(row => row.Terms).ThenInclude(term => term.Person).SingleAsync(row => row.Name == World.Own);
+            branch.AppointSecretary(await db.People.SingleAsync(person => person.Name == "部长"), new DateOnly(2012, 1, 1), null, new DateOnly(2012, 3, 20));
+        });
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        var refused = await _department.PreviewAsync(await _department.GetPageAsync($"/participants/{own}/decision"), ("Grade", Grade.B), ("Reason", "试试"));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("回避", refused.Text);
+        Assert.Equal(302, (await (await _world.AsAsync(Actor.SecondDepartment)).DecideAsync(own, Grade.B)).Code);
+    }
+
+    [Fact]
+    public async Task A_branch_left_out_takes_its_decision_with_it()
+    {
+        var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        Assert.Equal(302, (await _department.DecideAsync(own, Grade.C)).Code);
+        var address = $"/rounds/{roundId}/exclusions/{_world.Branch(World.Own)}";
+        Assert.Equal(302, (await _department.PostFormAsync(address, address, ("Reason", "即将撤销"))).Code);
+        Assert.Equal(0, await app.InDbAsync(db => db.Decisions.CountAsync()));
+        Assert.Equal(302, (await _department.PostFormAsync($"/rounds/{roundId}/participants", address + "/removal")).Code);
+        Assert.Equal(Grade.A, await _world.GradeOfAsync(roundId, World.Own));
+    }
+
+    [Theory]
+    [InlineData("B,C")]
+    [InlineData("3")]
+    [InlineData("E")]
+    public async Task A_grade_is_one_letter(string grade)
+    {
+        var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        var answer = await _department.PreviewAsync(await _department.GetPageAsync($"/participants/{own}/decision"), ("Grade", grade), ("Reason", "试试"));
+        Assert.Equal(400, answer.Code);
+        Assert.Contains("请重新选择", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_reason_of_three_hundred_characters_may_have_lines()
+    {
+        var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        Assert.Equal(302, (await _department.DecideAsync(own, Grade.B, string.Concat(Enumerable.Repeat("长\r\n", 149)) + "完了")).Code);
+    }
 }

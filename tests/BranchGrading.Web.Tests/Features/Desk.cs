@@ -63,7 +63,7 @@ internal static class Desk
         .First(address => address.Contains("/decisions", StringComparison.Ordinal) && address.EndsWith(ending, StringComparison.Ordinal));
 
     public static Task<Answer> PublishAsync(this HttpClient browser, int roundId) => browser.PostFormAsync(
-        $"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", new DateOnly(2012, 3, 20)), ("DocumentNumber", "校党字〔2012〕12 号"));
+        $"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", new DateOnly(2012, 3, 20)), ("DocumentNumber", "校党字〔2012〕12 号"), ("Telephone", "68400000"));
 
     /// <summary>A comma-separated table as bytes.</summary>
     public static byte[] Csv(params string[] lines) => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines));

@@ -6,6 +6,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
+using BranchGrading.Web.Tests.Features.Publicity;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -19,9 +20,10 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
 {
     private const int Threads = 8;
 
-    private const int SequencesOfARound = 250;
-
     private static readonly int Sequences = Environment.GetEnvironmentVariable("BRANCHGRADING_LONG_TESTS") == "1" ? 10_000 : 48;
+
+    // The short form too has a round of either scope.
+    private static readonly int SequencesOfARound = Math.Min(250, Sequences / 2);
 
     private static readonly DateTime Now = WebApp.Start.UtcDateTime;
 
@@ -70,14 +72,15 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
     }
 
     /// <summary>Every act that may give or take a place, as the department posts it.</summary>
-    public static TheoryData<string> Acts => ["decision", "withdrawal", "exclusion", "inclusion", "cap", "transfer", "waiver", "lapse", "rescore", "correction", "publication"];
+    public static TheoryData<string> Acts => ["decision", "withdrawal", "exclusion", "inclusion", "cap", "transfer", "waiver", "lapse", "rescore", "participant", "publication",
+        "predecessor", "addition", "adoption", "report return", "objection", "revision", "finalisation", "correction", "recommendation"];
 
     [Theory]
     [MemberData(nameof(Acts))]
     public async Task Whoever_may_give_or_take_a_place_holds_the_rounds_turn_before_counting(string act)
     {
         var department = await _world.AsAsync(Actor.Department);
-        var roundId = await _world.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee }, (World.Own, 96), ("材料机关支部", 95), (World.Foreign, 70));
+        var roundId = await _world.GradeAsync(2012, new RoundRules { CapScope = CapScope.Committee, PublicityDays = act is "finalisation" or "correction" or "recommendation" ? 0 : 5 }, (World.Own, 96), ("材料机关支部", 95), (World.Foreign, 70));
         var own = await _world.ParticipantAsync(roundId, World.Own);
         var (participant, exclusion) = ($"/participants/{own}", $"/rounds/{roundId}/exclusions/{_world.Branch("材料退休支部")}");
         (string, object?)[] waiver = [("ApprovedBy", "党委会"), ("Reason", "表现突出"), ("DocumentNumber", "5 号")];
@@ -92,8 +95,37 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
             case "lapse":
                 await department.PostFormAsync($"{participant}/waiver", $"{participant}/waiver", waiver);
                 break;
+            case "predecessor":
+                await _world.RememberAsync(2011, (World.Foreign, Grade.B));
+                break;
+            case "addition":
+                await app.SaveAsync(async db => (await db.Committees.Include(row => row.Branches).SingleAsync(row => row.Name == World.Materials)).Found("新支部", Domain.Organisation.BranchType.Teacher, null, 9));
+                break;
+            case "adoption":
+                await app.SaveAsync(db => Task.FromResult(db.Add(new Scenario(roundId, "三成", new RoundRules { CapScope = CapScope.Committee, CapShare = 0.3m }, "部长", Now)).Entity));
+                break;
+            case "report return":
+                await app.SaveAsync(db =>
+                {
+                    var report = new CommitteeReport(roundId, _world.Committee(World.Materials));
+                    report.Submit(new DateOnly(2012, 3, 19), [], [], new DateOnly(2012, 3, 20), "组织员", Now);
+                    return Task.FromResult(db.Add(report).Entity);
+                });
+                break;
+            case "objection" or "revision" or "finalisation" or "correction" or "recommendation":
+                await department.WorkAsync(await department.PublishAsync(roundId));
+                break;
         }
 
+        if (act == "revision")
+        {
+            await department.ObjectAsync(roundId, own);
+            await department.PrepareAnswerAsync(roundId, 1);
+        }
+
+        if (act is "correction" or "recommendation")
+            await department.WorkAsync(await department.PostFormAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/finalisation"));
+        var revision = act == "revision" ? await department.PreviewRevisionAsync(roundId, 1, Grade.B) : null;
         using var listener = new TransactionListener(await app.InDbAsync(db => Task.FromResult(db.Database.GetConnectionString())));
         var answer = act switch
         {
@@ -108,15 +140,31 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
             "waiver" => await department.PostFormAsync($"{participant}/waiver", $"{participant}/waiver", waiver),
             "lapse" => await department.PostFormAsync($"/rounds/{roundId}/grades/{own}", $"{participant}/waiver/removal"),
             "rescore" => await department.PostFormAsync($"{participant}/evaluation", $"{participant}/evaluation", ("Method", "Total"), ("Total", "80"), ("Reason", "抽查")),
-            "correction" => await department.PostFormAsync($"{participant}/edit", $"{participant}/edit", ("BranchName", "材料教工第一支部"), ("Reason", "名称有误")),
+            "participant" => await department.PostFormAsync($"{participant}/edit", $"{participant}/edit", ("BranchName", "材料教工第一支部"), ("Reason", "名称有误")),
+            "predecessor" => await department.PostFormAsync(
+                $"{participant}/predecessor?q={Uri.EscapeDataString(World.Foreign)}", $"{participant}/predecessor?q={Uri.EscapeDataString(World.Foreign)}", ("PastGradeId", await app.InDbAsync(db => db.PastGrades.Select(row => row.Id).SingleAsync())), ("Reason", "合并")),
+            "addition" => await department.PostFormAsync(await AdditionAsync(roundId), await AdditionAsync(roundId), ("Reason", "新建")),
+            "adoption" => await department.PostFormAsync($"/rounds/{roundId}/scenarios/1/adoption", $"/rounds/{roundId}/scenarios/1/adoption", ("Reason", "会议研究")),
+            "report return" => await department.PostFormAsync(
+                $"/rounds/{roundId}/reports/{_world.Committee(World.Materials)}/return", $"/rounds/{roundId}/reports/{_world.Committee(World.Materials)}/return", ("Reason", "再核一遍")),
+            "objection" => await department.ObjectAsync(roundId, own),
+            "revision" => await department.ConfirmRevisionAsync(roundId, 1, revision!),
+            "finalisation" => await department.PostFormAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/finalisation"),
+            "correction" => await department.CorrectAsync(roundId, own, Grade.B),
+            "recommendation" => await department.PostFormAsync($"/rounds/{roundId}/recommendations", $"/rounds/{roundId}/recommendations", ("Form.ParticipantIds", own), ("Level", RecommendationLevel.School)),
             _ => await department.PublishAsync(roundId),
         };
+        if (act is "publication" or "finalisation")
+            await department.WorkAsync(answer);
 
         Assert.True(answer.Code == 302, $"{answer.Code}: {answer.Text}");
         var writing = listener.Transactions.Where(commands => commands.Any(command => Writes().IsMatch(command))).ToList();
         Assert.NotEmpty(writing);
         Assert.All(writing, commands => Assert.StartsWith("UPDATE Rounds SET Turn = Turn + 1", commands[0], StringComparison.Ordinal));
     }
+
+    private async Task<string> AdditionAsync(int roundId) =>
+        $"/rounds/{roundId}/additions/{await app.InDbAsync(db => db.Branches.Where(branch => branch.Name == "新支部").Select(branch => branch.Id).SingleAsync())}";
 
     /// <summary>Whether an act was accepted; refused by the rules or overtaken by somebody else it changes nothing.</summary>
     private async Task<bool> TryAsync(Func<GradingDbContext, Task> act)
@@ -200,6 +248,6 @@ public sealed partial class PlacesTests(WebApp app) : IClassFixture<WebApp>, IAs
         },
         default);
 
-    [GeneratedRegex("(INSERT INTO|UPDATE|DELETE FROM) \"?(Decisions|Exclusions|RoundExclusions|PlaceTransfers|Waivers|RuleChanges|SchoolEvaluations|Participants|Publications|PublishedGrades)\"?")]
+    [GeneratedRegex("(INSERT INTO|UPDATE|DELETE FROM) \"?(Decisions|Exclusions|RoundExclusions|PlaceTransfers|Waivers|RuleChanges|SchoolEvaluations|Participants|Publications|PublishedGrades|PredecessorGrades|GradeChanges|Objections|Recommendations|PastGrades|Reviews|CommitteeReports|Reports)\"?")]
     private static partial Regex Writes();
 }

@@ -49,13 +49,15 @@ public sealed class PublicationTests(WebApp app) : IClassFixture<WebApp>, IAsync
     }
 
     [Theory]
-    [InlineData("2012-03-21", "12 号", "会议日期还没有到")]
-    [InlineData("", "12 号", "请填写会议日期")]
-    [InlineData("2012-03-20", "", "请填写文号")]
-    public async Task The_meeting_has_to_be_told(string day, string number, string reason)
+    [InlineData("2012-03-21", "12 号", "68400000", "会议日期还没有到")]
+    [InlineData("2012-03-19", "12 号", "68400000", "不能早于本年度评定开始的 2012年3月20日")]
+    [InlineData("", "12 号", "68400000", "请填写会议日期")]
+    [InlineData("2012-03-20", "", "68400000", "请填写文号")]
+    [InlineData("2012-03-20", "12 号", "", "请填写受理异议的电话")]
+    public async Task The_meeting_and_where_objections_are_received_have_to_be_told(string day, string number, string telephone, string reason)
     {
         var roundId = await _world.GradeAsync();
-        var answer = await _department.PostFormAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", day), ("DocumentNumber", number));
+        var answer = await _department.PostFormAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", day), ("DocumentNumber", number), ("Telephone", telephone));
         Assert.Equal(400, answer.Code);
         Assert.Contains(reason, answer.Text);
     }
@@ -129,7 +131,7 @@ public sealed class PublicationTests(WebApp app) : IClassFixture<WebApp>, IAsync
         var second = await _world.AsAsync(Actor.SecondDepartment);
         var posts = new List<(HttpClient Browser, List<KeyValuePair<string, string>> Fields)>();
         foreach (var browser in new[] { _department, second, _department })
-            posts.Add((browser, await browser.FillInAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", "2012-03-20"), ("DocumentNumber", "12 号"))));
+            posts.Add((browser, await browser.FillInAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/publication", ("MeetingDate", "2012-03-20"), ("DocumentNumber", "12 号"), ("Telephone", "68400000"))));
         var answers = await Task.WhenAll(posts.Select(post => post.Browser.SendAsync($"/rounds/{roundId}/publication", post.Fields)));
         foreach (var (answer, post) in answers.Zip(posts).Where(pair => pair.First.Code == 302))
             await post.Browser.WorkAsync(answer);
@@ -208,5 +210,5 @@ public sealed class PublicationTests(WebApp app) : IClassFixture<WebApp>, IAsync
     }
 
     private async Task<Answer> PostAnywayAsync(int roundId) => await _department.SendAsync($"/rounds/{roundId}/publication",
-        [.. await _department.TokensAsync(), KeyValuePair.Create("Form.MeetingDate", "2012-03-20"), KeyValuePair.Create("Form.DocumentNumber", "12 号")]);
+        [.. await _department.TokensAsync(), KeyValuePair.Create("Form.MeetingDate", "2012-03-20"), KeyValuePair.Create("Form.DocumentNumber", "12 号"), KeyValuePair.Create("Form.Telephone", "68400000")]);
 }

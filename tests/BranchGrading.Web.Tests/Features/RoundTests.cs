@@ -43,7 +43,7 @@ public sealed class RoundTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     [InlineData("PublicityDays", "61", "公示天数应在 0 到 60 个工作日之间")]
     [InlineData("LeastMassSatisfaction", "0", "群众满意率最低要求应大于 0")]
     [InlineData("Deadlines.ReportDay", "9999-12-31", "日期应在 2000 年到 2100 年之间")]
-    [InlineData("Rules.CapPercent", "", "请填写A 级比例上限")]
+    [InlineData("Rules.CapPercent", "", "请填写 A 级比例上限")]
     [InlineData("Deadlines.HandInDay", "", "请填写报表报送日期")]
     public async Task A_rule_that_cannot_stand_is_said_beside_its_field(string field, string value, string reason)
     {
@@ -148,7 +148,7 @@ public sealed class RoundTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         await app.SaveAsync(async db =>
         {
             foreach (var branch in await db.Branches.ToListAsync())
-                branch.Dissolve();
+                branch.Dissolve(new DateOnly(2012, 3, 1));
         });
         var id = await _world.PrepareAsync();
         var refused = await _department.SendAsync($"/rounds/{id}/opening", await _department.TokensAsync());

@@ -14,7 +14,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     private World _world = null!;
 
     /// <summary>Forms that make or change something, each with what is typed: who, the page, where it posts, the fields, and the table that gains or changes rows.</summary>
-    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item", "scenario", "adoption"];
+    public static TheoryData<string> Kinds => ["committee", "branch", "person", "term", "ending", "dissolution", "round", "exclusion", "decision", "waiver", "account", "rules", "deadlines", "roles", "participant", "settings", "standard", "item", "scenario", "adoption", "renaming", "move", "split", "merger", "secretary", "floating"];
 
     public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
 
@@ -84,11 +84,17 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var expected = kind switch
         {
             "committee" => new[] { "Committees" },
-            "branch" => ["Branches"],
+            "branch" => ["Branches", "ChangedBranches", "Committees", "OrganisationChanges"],
             "person" => ["People"],
-            "term" => ["Branches", "People", "Terms"],
+            "term" => ["Branches", "ChangedBranches", "OrganisationChanges", "People", "Terms"],
             "ending" => ["Terms"],
-            "dissolution" => ["Branches"],
+            "dissolution" => ["Branches", "ChangedBranches", "OrganisationChanges", "Terms"],
+            "renaming" => ["Branches", "ChangedBranches", "OrganisationChanges"],
+            "move" => ["Branches", "ChangedBranches", "Committees", "OrganisationChanges"],
+            "split" => ["Branches", "ChangedBranches", "Committees", "OrganisationChanges"],
+            "merger" => ["Branches", "ChangedBranches", "Committees", "OrganisationChanges", "Terms"],
+            "secretary" => ["Branches", "ChangedBranches", "OrganisationChanges", "People", "Terms"],
+            "floating" => ["FloatingMembers"],
             "round" => ["RoundStandards", "Rounds"],
             "exclusion" => ["Exclusions", "Rounds"],
             "decision" => ["Decisions", "Rounds"],
@@ -134,6 +140,7 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
     [InlineData("head-edit", "Name", "甲指标", "乙指标")]
     [InlineData("item-edit", "Guidance", "甲说明", "乙说明")]
     [InlineData("item-edit", "Options[0].Name", "甲情形", "乙情形")]
+    [InlineData("floating-edit", "Host", "甲街道党支部", "乙街道党支部")]
     [InlineData("deadlines", "ReportDay", "2012-04-02", "2012-04-03")]
     public async Task A_stale_form_shows_both_texts_and_loses_neither(string kind, string field, string first, string second)
     {
@@ -287,6 +294,21 @@ public sealed class FormTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
                 return (Actor.Department, $"/terms/{term}/ending", $"/terms/{term}/ending", [("On", new DateOnly(2012, 3, 19))]);
             case "dissolution":
                 return (Actor.Department, $"/branches/{branch}/dissolution", $"/branches/{branch}/dissolution", [("Reason", "学生毕业")]);
+            case "renaming":
+                return (Actor.Department, $"/branches/{branch}/renaming", $"/branches/{branch}/renaming", [("Name", "材料研究生支部"), ("DocumentNumber", "校组字〔2012〕1 号")]);
+            case "move":
+                return (Actor.Department, $"/branches/{branch}/move", $"/branches/{branch}/move", [("CommitteeId", _world.Committee(World.Computing))]);
+            case "split":
+                return (Actor.Department, $"/branches/{branch}/split", $"/branches/{branch}/split", [("GoesOn", true), ("Form.Parts[0].Name", "材料博士生支部"), ("Form.Parts[0].FullMembers", 5)]);
+            case "merger":
+                return (Actor.Department, $"/organisation-changes/mergers/new?branches={branch}&branches={_world.Branch(World.Own)}", "/organisation-changes/mergers", [("Into", 0), ("Name", "材料联合支部")]);
+            case "secretary":
+                return (Actor.Department, $"/branches/{branch}/secretary", $"/branches/{branch}/secretary", [("Name", "新书记")]);
+            case "floating":
+                return (Actor.Secretary, $"/branches/{_world.Branch(World.Own)}/floating-members", $"/branches/{_world.Branch(World.Own)}/floating-members", [("Place", "深圳"), ("Count", 2)]);
+            case "floating-edit":
+                var floating = await app.SaveAsync(db => Task.FromResult(db.Add(new FloatingMembers(_world.Branch(World.Own), "深圳", 2, null, "书记", WebApp.Start.UtcDateTime)).Entity));
+                return (Actor.Secretary, $"/floating-members/{floating.Id}/edit", $"/floating-members/{floating.Id}", []);
             case "round":
                 return (Actor.Department, "/rounds/new", "/rounds", []);
             case "round-edit":

@@ -6,6 +6,7 @@ using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Attachments;
 using BranchGrading.Web.Tests.Features;
+using BranchGrading.Web.Tests.Features.Plans;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -60,7 +61,7 @@ public sealed class RouteWorld : IAsyncLifetime
         await App.SaveAsync(async db =>
         {
             foreach (var unit in new[] { World.Materials, World.Computing })
-                (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "旧支部", BranchType.Student, null, 9).Dissolve();
+                (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "旧支部", BranchType.Student, null, 9).Dissolve(new DateOnly(2012, 3, 1));
         });
         var final = await World.PublishAsync(2010, new RoundRules { PublicityDays = 0 });
         await App.InDbAsync(db => db.MakeFinalAsync(final, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20), CancellationToken.None));
@@ -110,6 +111,13 @@ public sealed class RouteWorld : IAsyncLifetime
                 (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == unit)).Found(unit + "新支部", BranchType.Student, null, 10);
         });
         Pair("late", await IdAsync(World.Materials + "新支部"), await IdAsync(World.Computing + "新支部"));
+        await PlansAsync(final, handedIn);
+        Pair("floating", await FloatAsync(World.Own), await FloatAsync(World.Foreign));
+        Same("change", (await App.SaveAsync(async db =>
+        {
+            var branch = await db.Branches.Include(branch => branch.Committee).SingleAsync(branch => branch.Name == World.Own);
+            return db.Add(new OrganisationChange(OrganisationChangeKind.Founding, new ChangeRecord(new DateOnly(2005, 9, 1), null, null, "部长", WebApp.Start.UtcDateTime, new DateOnly(2012, 3, 20))).To(branch)).Entity;
+        })).Id);
         Pair("term", await TermAsync(World.Own), await TermAsync(World.Foreign));
         Pair("person", await PersonAsync("材料书记"), await PersonAsync("计算机书记"));
         Pair("account", World.Account(Actor.Secretary), World.Account(Actor.OtherSecretary));
@@ -221,6 +229,21 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("objection", 1);
         Same("day", day.Id);
     }
+
+    /// <summary>Plans of two branches: one that is written, one that runs.</summary>
+    private async Task PlansAsync(int final, int handedIn)
+    {
+        var drafted = new[] { await World.ParticipantAsync(handedIn, World.Own), await World.ParticipantAsync(handedIn, World.Foreign) };
+        var running = new[] { await World.ParticipantAsync(final, World.Own), await World.ParticipantAsync(final, World.Foreign) };
+        Pair("drafted", drafted[0], drafted[1]);
+        Pair("running", running[0], running[1]);
+        Same("drafted-item", (await World.PlanAsync(drafted[0])).Items[0].Id);
+        await World.PlanAsync(drafted[1]);
+        Same("running-item", (await World.PlanAsync(running[0], isApproved: true)).Items[0].Id);
+        await World.PlanAsync(running[1], isApproved: true);
+    }
+    private Task<int> FloatAsync(string branch) => App.SaveAsync(db => Task.FromResult(db.Add(new FloatingMembers(World.Branch(branch), "深圳", 2, null, "书记", WebApp.Start.UtcDateTime)).Entity))
+        .ContinueWith(saved => saved.Result.Id, TaskScheduler.Default);
 
     private Task<int> TermAsync(string branch) => App.InDbAsync(db => db.Terms.Where(term => term.Branch!.Name == branch).Select(term => term.Id).SingleAsync());
 

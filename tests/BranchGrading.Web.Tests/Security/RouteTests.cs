@@ -8,13 +8,14 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
 {
     private static readonly string[] WithoutFormKey =
     [
-        "POST /session", "POST /session/demo", "POST /session/end", "POST /imports/roster", "POST /imports/past-grades", "POST /imports/{gone}/confirmation",
+        "POST /plans/export", "POST /session", "POST /session/demo", "POST /session/end", "POST /imports/roster", "POST /imports/past-grades", "POST /imports/{gone}/confirmation",
         "POST /rounds/{open}/results", "POST /rounds/{preparing}/results", "POST /rounds/{open}/publication", "POST /rounds/{open}/finalisation", "POST /rounds/{published}/finalisation",
         "POST /rounds/{open}/forms/summary", "POST /rounds/{open}/forms/summary/{committee}", "POST /rounds/{preparing}/forms/summary", "POST /rounds/{open}/forms/summary/archive",
         "POST /rounds/{open}/forms/investigation/{committee}", "POST /rounds/{open}/forms/investigation/branches/{participant}", "POST /rounds/{open}/forms/investigation/archive",
         "POST /rounds/{open}/forms/rectification", "POST /rounds/{open}/forms/rectification/{committee}", "POST /rounds/{open}/forms/rectification/archive",
         "POST /rounds/{final}/recommendations/export", "POST /bars", "POST /rounds/{open}/charts/export", "POST /comparisons/export",
-        "POST /rounds/{final}/rectification/export", "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
+        "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
+        "POST /organisation-changes/export", "POST /organisation-warnings/export", "POST /floating-members/export",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",
         "POST /reviews/{filling}", "POST /reviews/{filling}/completion", "POST /reviews/{filling}/drafts/items", "POST /reviews/{filling}/drafts/answers", "POST /reviews/{filling}/drafts/opinion",
         "POST /assessments/{filling}/investigation", "POST /assessments/{filling}/items/1", "POST /assessments/{filling}/report", "POST /assessments/{filling}/problems",

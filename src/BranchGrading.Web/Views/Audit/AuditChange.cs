@@ -20,7 +20,7 @@ public sealed record AuditChange(string Entity, string Field, string? Old, strin
         var values = field.Value.EnumerateArray().Select(AuditWords.Value).ToList();
         // A field whose values are withheld has one sentence in place of two values.
         return values.Count == 2
-            ? new AuditChange(AuditWords.Entity(entity), AuditWords.Field(field.Name), values[0], values[1])
-            : new AuditChange(AuditWords.Entity(entity), AuditWords.Field(field.Name), null, values.FirstOrDefault());
+            ? new AuditChange(AuditWords.Entity(entity), AuditWords.Field(field.Name, entity), values[0], values[1])
+            : new AuditChange(AuditWords.Entity(entity), AuditWords.Field(field.Name, entity), null, values.FirstOrDefault());
     }
 }

@@ -155,7 +155,7 @@ public static class AuditWords
         ["BonusKind"] = "加分方式",
         ["CandidateJson"] = "评定依据",
         ["ConfirmedRules"] = "已确认的规则",
-        ["Count"] = "票数",
+        ["Count"] = "数量",
         ["Expected"] = "应到",
         ["Fair"] = "一般",
         ["FairlyGood"] = "较好",
@@ -231,6 +231,7 @@ public static class AuditWords
         ["ReturnedAt"] = "退回时间",
         ["ReturnedBy"] = "退回人",
         ["Number"] = "次数",
+        ["Objection.Number"] = "编号",
         ["Changes"] = "与上次的不同",
         ["SelfAssessmentId"] = "自我评价序号",
         ["Submission"] = "第几次提交",
@@ -251,7 +252,7 @@ public static class AuditWords
         ["ReportId"] = "报告序号",
         ["SettledAt"] = "重新完成时间",
         ["GatheredOn"] = "考评日期",
-        ["On"] = "考评日期",
+        ["On"] = "日期",
         ["Content"] = "内容",
         ["FileName"] = "文件名",
         ["StoredName"] = "存储名",
@@ -298,7 +299,7 @@ public static class AuditWords
         ["ChosenAt"] = "选定时间",
         ["AddedReason"] = "补充参评的理由",
         ["Telephone"] = "受理电话",
-        ["Place"] = "受理地点",
+        ["Place"] = "地点",
         ["IsPublic"] = "公开页面",
         ["CorrectedTo"] = "更正为",
         ["Channel"] = "提出方式",
@@ -329,6 +330,7 @@ public static class AuditWords
         .Concat(Enum.GetValues<Post>().Select(post => (post.ToString(), post.Word())))
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<OrganisationChangeKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
         .ToDictionary();
@@ -336,7 +338,8 @@ public static class AuditWords
     /// <summary>What was changed; the program's name where nobody has given it a word yet.</summary>
     public static string Entity(string name) => Entities.GetValueOrDefault(name, name);
 
-    public static string Field(string name) => string.Join("：", name.Split('.').Select(part => Fields.GetValueOrDefault(part, part)));
+    /// <summary>What of it was changed; some fields mean something else in one entity than in the others.</summary>
+    public static string Field(string name, string? entity = null) => Fields.TryGetValue($"{entity}.{name}", out var own) ? own : string.Join("：", name.Split('.').Select(part => Fields.GetValueOrDefault(part, part)));
 
     public static string? Value(JsonElement value) => value.ValueKind switch
     {

@@ -3,7 +3,7 @@ using BranchGrading.Domain.Organisation;
 
 namespace BranchGrading.Web.Views.Branches;
 
-public sealed class BranchForm : IVersionedForm
+public class BranchForm : IVersionedForm
 {
     private const string CountError = "人数应在 {1} 到 {2} 之间。";
 

@@ -7,6 +7,9 @@ namespace BranchGrading.Web.Views.Branches;
 public sealed record BranchPage(
     BranchPage.Facts Branch, IReadOnlyList<BranchPage.Office> Offices, IReadOnlyList<BranchPage.YearLine> Years, bool MayKeep, bool SeesCommittee)
 {
+    /// <summary>What is worth looking at; it stands in nobody's way.</summary>
+    public IReadOnlyList<OrganisationWarning> Warnings { get; init; } = [];
+
     public Office? Secretary => Offices.FirstOrDefault(office => office.To is null && office.Post == Post.Secretary);
 
     public IEnumerable<Office> Current => Offices.Where(office => office.To is null);

@@ -108,7 +108,7 @@ public static class RoundPictures
         var pairs = rows.Select(row => (From: row.Previous, To: row.Grade)).ToList();
         var rate = PromotionRate.Of(pairs);
         return Picture.Flow(
-            "上年等级到本年等级", $"上升 {rate.Risen} 个，持平 {rate.Same} 个，下降 {rate.Fallen} 个；无上年等级 {rate.New} 个{(pairs.Any(pair => pair.To is null) ? $"，本年未定等级 {pairs.Count(pair => pair.To is null)} 个" : "")}。上年没有参评的，按最近一次参评的等级。",
+            "上年等级到本年等级", $"晋位 {rate.Risen} 个，保持 {rate.Same} 个，下降 {rate.Fallen} 个；无上年等级 {rate.New} 个{(pairs.Any(pair => pair.To is null) ? $"，本年未定等级 {pairs.Count(pair => pair.To is null)} 个" : "")}。上年没有参评的，按最近一次参评的等级。",
             "上年", "本年", "无上年等级", "本年未定等级", Domain.Figures.Movement.Flows(pairs));
     }
 

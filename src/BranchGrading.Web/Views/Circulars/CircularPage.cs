@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 
@@ -8,11 +9,14 @@ namespace BranchGrading.Web.Views.Circulars;
 /// <summary>通报: the final grades, best first, as they stand after corrections.</summary>
 public sealed record CircularPage(GradingRound Round, IReadOnlyList<NamedGrade> Grades, IReadOnlyList<GradeChange> Corrections, SchoolSettings School)
 {
-    public int CountOf(Grade grade) => Grades.Count(row => row.Grade == grade);
-
-    public string ShareOf(Grade grade) => Grades.Count == 0 ? "0" : (100m * CountOf(grade) / Grades.Count).ToString("0.0#");
+    public GradeCounts Counts { get; } = GradeCounts.Of(Grades.Select(row => (Grade?)row.Grade));
 
     public IEnumerable<IGrouping<string, NamedGrade>> Committees(Grade grade) => Grades.Where(row => row.Grade == grade).GroupBy(row => row.Committee);
+
+    /// <summary>The corrections of each branch in their order: one that was corrected twice is told once.</summary>
+    public IEnumerable<IGrouping<Participant, GradeChange>> CorrectedBranches => Corrections.GroupBy(change => change.Participant, ByBranch);
+
+    private static IEqualityComparer<Participant> ByBranch { get; } = EqualityComparer<Participant>.Create((one, other) => one?.Id == other?.Id, participant => participant.Id);
 
     /// <summary>中共某某大学委员会; the school as it is named where that says it already.</summary>
     public string Signature => School.SchoolName is "" || School.SchoolName.Contains("党委", StringComparison.Ordinal) || School.SchoolName.Contains("委员会", StringComparison.Ordinal)

@@ -8,6 +8,9 @@ namespace BranchGrading.Web.Views.Committees;
 public sealed record BranchRow(
     int Id, string Name, string? Code, BranchType Type, bool IsActive, string? Secretary, string? SecretaryPhone, int FullMembers, int ProbationaryMembers, int? LastYear, Grade? LastGrade)
 {
+    /// <summary>What is worth looking at; filled in where the list shows it.</summary>
+    public IReadOnlyList<OrganisationWarning> Warnings { get; init; } = [];
+
     public int Members => FullMembers + ProbationaryMembers;
 
     public static Expression<Func<Branch, BranchRow>> Of { get; } = branch => new BranchRow(

@@ -10,6 +10,8 @@ public sealed record CommitteePage(
 
     public IEnumerable<BranchRow> Dissolved => Branches.Where(branch => !branch.IsActive);
 
+    public int Warnings => Branches.Sum(branch => branch.Warnings.Count);
+
     /// <summary>A 直属党支部 has one branch only.</summary>
     public bool MayFound => MayKeep && (Kind != CommitteeKind.DirectBranch || !Active.Any());
 

@@ -47,13 +47,13 @@ public sealed class ComparisonPage
     public PromotionRate Total => PromotionRate.Of([.. All.Select(branch => (branch.From, branch.To))]);
 
     public Picture Flow => Picture.Flow(
-        $"{From} 年度到 {To} 年度的等级", $"两年都有等级的 {Total.InBoth} 个：上升 {Total.Risen} 个，持平 {Total.Same} 个，下降 {Total.Fallen} 个。另有新参评 {Total.New} 个，未再参评 {Total.Gone} 个。",
+        $"{From} 年度到 {To} 年度的等级", $"两年都有等级的 {Total.InBoth} 个：晋位 {Total.Risen} 个，保持 {Total.Same} 个，下降 {Total.Fallen} 个。另有新参评 {Total.New} 个，未再参评 {Total.Gone} 个。",
         $"{From}", $"{To}", $"{From} 无等级", $"{To} 无等级", Movement.Flows(All.Select(branch => (branch.From, branch.To))));
 
     /// <summary>晋位升级率 of every committee, and of all together where there are several.</summary>
     public Table Rates => new(
         "晋位升级率",
-        [new("二级党组织", 30, IsNumber: false), new("两年都有等级", 14), new("上升"), new("持平"), new("下降"), new("新参评"), new("未再参评"), new("晋位升级率 %", 14), new("原来不是 A 的", 14), new("其中上升 %", 14)],
+        [new("二级党组织", 30, IsNumber: false), new("两年都有等级", 14), new("晋位"), new("保持"), new("下降"), new("新参评"), new("未再参评"), new("晋位升级率 %", 14), new("原来不是 A 的", 14), new("其中晋位 %", 14)],
         [
             .. Committees.Select(committee => Line(committee.Name, PromotionRate.Of([.. All.Where(branch => branch.CommitteeId == committee.Id).Select(branch => (branch.From, branch.To))]))),
             .. Committees.Count > 1 ? [Line("合计", Total)] : Array.Empty<IReadOnlyList<object?>>(),

@@ -24,9 +24,12 @@ public sealed record DecisionPage(GradingRound Round, DecisionForm Form, Decisio
     /// <summary>How many of the branches chosen the act passes by, since there is no decision to take back or they no longer take part.</summary>
     public int LeftOut => Form.Ids.Distinct().Count() - Branches.Count;
 
-    public string Whom => Branches is [var one] ? one.Move.BranchName : $"{Branches.Count} 个支部";
-
-    public string Title => TakesBack ? $"撤回{Whom}的决定" : $"{Whom}：评定等级";
+    public string Title => Branches switch
+    {
+        [] => TakesBack ? "没有可以撤回的决定" : "没有可以评定的支部",
+        [var one] => TakesBack ? $"撤回{one.Move.BranchName}的决定" : $"{one.Move.BranchName}：评定等级",
+        _ => TakesBack ? $"撤回 {Branches.Count} 个支部的决定" : $"{Branches.Count} 个支部：评定等级",
+    };
 
     public string FormAddress => !MayConfirm ? PreviewAddress : $"/rounds/{Round.Id}/decisions{(TakesBack ? "/removal" : "")}";
 

@@ -77,7 +77,7 @@ public sealed class DeskOrder
         "mass" => row.Result.MassSatisfaction,
         "previous" => (int?)row.Result.PreviousGrade,
         "computed" => (int?)row.Result.Computed,
-        "decided" => (int?)row.Result.Decided,
+        "decided" => (int?)row.Result.Settled,
         _ => row.Result.Composite,
     };
 }

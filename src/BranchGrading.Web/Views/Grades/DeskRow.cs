@@ -49,7 +49,7 @@ public sealed class DeskRow
         yield return $"u{row.Participant.CommitteeId}";
         yield return $"t{row.Participant.BranchType}";
         yield return $"g{row.Result.Computed?.ToString() ?? "-"}";
-        yield return $"d{row.Result.Decided?.ToString() ?? "-"}";
+        yield return $"d{row.Result.Settled?.ToString() ?? "-"}";
         foreach (var line in row.Result.Lines)
             yield return $"l{line.Limit}";
         foreach (var anomaly in row.Anomalies)
@@ -62,7 +62,7 @@ public sealed class DeskRow
             yield return "limited";
         if (row.Anomalies.Count > 0)
             yield return "anomalies";
-        if (row.Result.Decided is not null)
+        if (row.Result.Settled is not null)
             yield return "decided";
     }
 }

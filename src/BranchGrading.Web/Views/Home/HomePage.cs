@@ -16,6 +16,12 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>The self-assessments that the viewer, as secretary, has to fill in now.</summary>
     public IReadOnlyList<AssessmentPage> Assessments { get; init; } = [];
 
+    /// <summary>The plans in sight that are not closed, and those that are missing.</summary>
+    public IReadOnlyList<PlanRow> Plans { get; init; } = [];
+
+    /// <summary>How many branches of the school have what kind of warning, for the department.</summary>
+    public IReadOnlyList<(OrganisationWarningKind Kind, int Branches)> Warnings { get; init; } = [];
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>

@@ -1,6 +1,7 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 
@@ -24,6 +25,9 @@ public sealed class MeetingPapersPage
 
     public RoundSheet Sheet { get; }
 
+    /// <summary>What was corrected after the round was final: told apart, for the sheet is as the meeting settled it.</summary>
+    public IReadOnlyList<GradeChange> Corrections { get; init; } = [];
+
     public SchoolSettings School { get; }
 
     public GradingRound Round => Sheet.Round;
@@ -41,7 +45,7 @@ public sealed class MeetingPapersPage
 
     public int Anomalous => Sheet.Rows.Count(row => row.Anomalies.Count > 0);
 
-    public int CountOf(Grade grade) => Sheet.Rows.Count(row => row.Result.Grade == grade);
+    public GradeCounts Counts => GradeCounts.Of(Sheet.Rows.Select(row => row.Result.Grade));
 
     /// <summary>Who may become A in a group: those decided, then those ranked, best first.</summary>
     public IEnumerable<RoundSheetRow> CandidatesOf(CapGroup group) => Sheet.Rows

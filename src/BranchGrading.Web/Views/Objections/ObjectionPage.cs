@@ -10,6 +10,9 @@ public sealed record ObjectionPage(GradingRound Round, Objection Objection, Grad
 
     public AnswerForm Answer { get; init; } = new() { Version = Objection.Version };
 
+    /// <summary>Every 改定 of the branch objected to, on this objection or another, in their order.</summary>
+    public IReadOnlyList<GradeChange> Revisions { get; init; } = [];
+
     public string Address => $"/rounds/{Round.Id}/objections/{Objection.Number}";
 
     public bool MayAct => Round.Stage == RoundStage.Published && Objection.AnsweredAt is null;

@@ -17,6 +17,9 @@ public sealed class ParticipantForm : IVersionedForm
     [Display(Name = "书记姓名"), StringLength(Person.NameMaxLength, ErrorMessage = "书记姓名最多 40 个字。")]
     public string? SecretaryName { get; set; }
 
+    [Display(Name = "书记工号或学号"), StringLength(Person.StaffNumberMaxLength, ErrorMessage = "工号或学号最多 40 个字。")]
+    public string? SecretaryNumber { get; set; }
+
     [Display(Name = "书记电话"), StringLength(Person.PhoneMaxLength, ErrorMessage = "书记电话最多 30 个字。")]
     public string? SecretaryPhone { get; set; }
 

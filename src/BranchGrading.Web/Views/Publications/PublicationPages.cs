@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -17,23 +18,22 @@ public static class PublicationPages
         if (round.Publication is { } publication)
         {
             var grades = await db.NamedGradesAsync(publication.Id, cancellationToken);
-            return new PublicationPage(round, form, publication.Places, Counts(grade => grades.Count(row => row.Grade == grade)))
+            return new PublicationPage(round, form, publication.Places, GradeCounts.Of(grades.Select(row => (Grade?)row.Grade)))
             {
                 Open = await db.OpenObjectionsAsync(roundId, cancellationToken),
                 Objections = await db.Objections.CountAsync(objection => objection.RoundId == roundId, cancellationToken),
+                Own = await db.LedBranchesAsync(viewer, roundId, cancellationToken),
                 Changes = await db.ChangesAsync(roundId, cancellationToken),
             };
         }
 
         var result = await db.GradeAsync(round, cancellationToken);
         var calendar = new WorkingCalendar(await db.CalendarDays.AsNoTracking().ToListAsync(cancellationToken));
-        return new PublicationPage(round, form, result.Places, Counts(result.CountOf))
+        return new PublicationPage(round, form, result.Places, GradeCounts.Of(result.Outcomes.Select(outcome => outcome.Grade)))
         {
             Result = result,
             Problems = await db.WhyNotPublishableAsync(roundId, result, cancellationToken),
             Dates = PublicityDates.Of(calendar, today, round.Rules.PublicityDays),
         };
     }
-
-    private static Dictionary<Grade, int> Counts(Func<Grade, int> countOf) => Enum.GetValues<Grade>().ToDictionary(grade => grade, countOf);
 }

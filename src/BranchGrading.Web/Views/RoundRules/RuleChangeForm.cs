@@ -13,5 +13,8 @@ public sealed class RuleChangeForm : IVersionedForm
 
     public Guid Version { get; set; }
 
+    /// <summary>The mark of the moves that were shown; empty where nothing was.</summary>
+    public string? Shown { get; set; }
+
     public static RuleChangeForm Of(GradingRound round) => new() { Rules = RulesForm.Of(round.Rules), Version = round.Version };
 }

@@ -15,4 +15,7 @@ public sealed class ScenarioAdoptionForm : IVersionedForm
 
     /// <summary>Keys of the rules that were shown as adoptable, joined with commas: no fewer are adopted silently.</summary>
     public string Keys { get; set; } = "";
+
+    /// <summary>The mark of the moves that were shown.</summary>
+    public string Shown { get; set; } = "";
 }

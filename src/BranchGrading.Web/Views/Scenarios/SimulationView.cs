@@ -1,4 +1,5 @@
 using BranchGrading.Data.Queries;
+using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 
@@ -41,10 +42,6 @@ public sealed record SimulationView(GradingRound Round, SimulatedGrades From, Si
 
     public int Falling => Simulation.Moves.Count(move => move.Falls);
 
-    public YearMovement FromYear => YearMovement.Of(From.Result);
-
-    public YearMovement ToYear => YearMovement.Of(To.Result);
-
     /// <summary>名额调剂 that the scope of the other rules does not know.</summary>
     public int LostTransfers => From.Result.Rules.CapScope == To.Result.Rules.CapScope ? 0
         : Round.PlaceTransfers.Count(transfer => From.Result.Groups.Any(group => group.Key == transfer.FromGroup) && To.Result.Groups.All(group => group.Key != transfer.FromGroup));
@@ -59,13 +56,23 @@ public sealed record SimulationView(GradingRound Round, SimulatedGrades From, Si
         ("并列待定", null, From.Result.TiesToDecide, To.Result.TiesToDecide),
     ];
 
-    public IReadOnlyList<(string Name, int From, int To)> YearFigures =>
-    [
-        ("晋位（比上年好）", FromYear.Rising, ToYear.Rising),
-        ("保持", FromYear.Staying, ToYear.Staying),
-        ("下降", FromYear.Falling, ToYear.Falling),
-        ("首次评定", FromYear.New, ToYear.New),
-    ];
+    /// <summary>Against the grades of the year before: where the branches went by the first rules, and by the second.</summary>
+    public IReadOnlyList<(string Name, int From, int To)> YearFigures
+    {
+        get
+        {
+            var (from, to) = (FromYear(From.Result), FromYear(To.Result));
+            return
+            [
+                ($"{Direction.Risen.Word()}（比上年好）", from.Risen, to.Risen),
+                (Direction.Same.Word(), from.Same, to.Same),
+                (Direction.Fallen.Word(), from.Fallen, to.Fallen),
+                (Direction.New.Word(), from.New, to.New),
+            ];
+        }
+    }
 
     public static string Sign(int difference) => difference switch { 0 => "", > 0 => $"+{difference}", _ => $"−{-difference}" };
+
+    private static PromotionRate FromYear(GradingResult result) => PromotionRate.Of([.. result.Outcomes.Select(outcome => (outcome.Candidate.PreviousGrade, outcome.Grade))]);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Rectification;
 
 namespace BranchGrading.Web.Views.Shared;
 
@@ -26,6 +27,7 @@ public sealed record FormDifference(string Label, string? Saved, string? Typed)
         DateOnly day => day.ToString("yyyy年M月d日"),
         decimal number => number.ToString("0.####"),
         EvidenceKind kind => kind.Word(),
+        PlanKind kind => kind.Word(),
         RescoreMethod method => method.Word(),
         Enum name => name.GetType().GetField(name.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? name.ToString(),
         _ => value.ToString()!.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),

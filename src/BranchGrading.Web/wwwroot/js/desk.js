@@ -168,6 +168,7 @@ function picked() {
   const said = batch.querySelector('[data-chosen]');
   if (said.textContent !== text) said.textContent = text;
   batch.hidden = chosen.length === 0;
+  batch.classList.toggle('is-wanted', chosen.length > 0);
 }
 
 function unpick() {
@@ -212,6 +213,8 @@ function edge(step) {
   return byRow.get(seen[step < 0 ? seen.length + step : step]);
 }
 
+// The arrows lead into the table from anywhere but where they have a meaning of their own.
+const entersTable = target => target.matches('.pick input') || !target.closest('input, textarea, select, [contenteditable]');
 const isTyping = target => target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select') || target.isContentEditable;
 
 body.addEventListener('keydown', event => {
@@ -254,14 +257,21 @@ document.addEventListener('keydown', event => {
     filter.elements.q.select();
   } else if (event.key === 'Escape' && event.target === filter.elements.q) {
     // The browser may clear a search field by itself, but tells nobody in time.
+    event.preventDefault();
     filter.elements.q.value = '';
     narrow();
     moveTo(current, true);
   } else if (event.key === 'Escape' && event.target.name === 'Form.Reason') {
     // What was typed stays.
+    event.preventDefault();
     moveTo(current, true);
   } else if (event.key === 'Escape' && !isTyping(event.target)) {
+    // With nothing to let go of, Esc is left to what lies around the table.
+    if (rows.some(line => line.pick?.checked)) event.preventDefault();
     unpick();
+  } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !event.defaultPrevented && entersTable(event.target)) {
+    event.preventDefault();
+    moveTo(current, true);
   } else if (event.key === 'ArrowDown' && event.target === filter.elements.q) {
     event.preventDefault();
     moveTo(edge(0), true);

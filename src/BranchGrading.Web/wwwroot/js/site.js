@@ -54,17 +54,19 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 
-// In a meeting everything grows for the projector; the choice is kept, for the next page too.
-const meeting = on => document.documentElement.classList.toggle('is-meeting', on);
-meeting(localStorage.getItem('meeting') === 'on');
-for (const button of document.querySelectorAll('[data-meeting]')) {
-  const show = on => button.setAttribute('aria-pressed', String(on));
-  button.hidden = false;
-  show(localStorage.getItem('meeting') === 'on');
-  button.addEventListener('click', () => {
-    const on = localStorage.getItem('meeting') !== 'on';
-    localStorage.setItem('meeting', on ? 'on' : 'off');
-    meeting(on);
-    show(on);
-  });
-}
+// In a meeting everything grows for the projector, and the desk is left alone with its table; the choice is kept, for the next page too.
+const isMeeting = () => localStorage.getItem('meeting') === 'on';
+const meeting = on => {
+  localStorage.setItem('meeting', on ? 'on' : 'off');
+  document.documentElement.classList.toggle('is-meeting', on);
+  for (const button of document.querySelectorAll('[data-meeting]')) {
+    button.hidden = button.dataset.meeting === 'end' && !on;
+    button.textContent = on ? '退出会议显示' : '会议显示';
+  }
+};
+meeting(isMeeting());
+for (const button of document.querySelectorAll('[data-meeting]')) button.addEventListener('click', () => meeting(!isMeeting()));
+// After whatever else on the page makes something of Esc.
+addEventListener('keydown', event => {
+  if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && isMeeting()) meeting(false);
+});

@@ -16,7 +16,7 @@ const show = (form, progress) => {
   line.lastChild.textContent = progress < 1 ? `已上传 ${Math.floor(progress * 100)}%` : '已传到，正在检查。';
 };
 
-const send = form => {
+const send = (form, submitter) => {
   const request = new XMLHttpRequest();
   request.open('POST', form.action);
   request.upload.addEventListener('progress', event => { if (event.lengthComputable) show(form, event.loaded / event.total); });
@@ -36,12 +36,15 @@ const send = form => {
     line.lastChild.textContent = '没有传完，可能是网络断了。选好的文件还在，请再点一次「上传」。';
   });
   show(form, 0);
-  request.send(new FormData(form));
+  const data = new FormData(form);
+  // Which of several buttons was pressed is told with it, as the browser would.
+  if (submitter?.name) data.append(submitter.name, submitter.value);
+  request.send(data);
 };
 
 const watch = () => document.querySelectorAll('form[data-upload]').forEach(form => form.addEventListener('submit', event => {
   if (!form.querySelector('input[type=file]').files.length) return;
   event.preventDefault();
-  send(form);
+  send(form, event.submitter);
 }));
 watch();

@@ -73,6 +73,9 @@ public sealed class AuditTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     [Fact]
+    public void The_number_of_an_objection_is_no_count() => Assert.Equal(("编号", "次数"), (AuditWords.Field("Number", "Objection"), AuditWords.Field("Number", "Submission")));
+
+    [Fact]
     public async Task The_audit_does_not_exist_for_the_administrator()
     {
         var administrator = await app.SignInAsync(Roles.SystemAdministrator);

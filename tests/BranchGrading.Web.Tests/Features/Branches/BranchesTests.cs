@@ -85,7 +85,7 @@ public sealed class BranchesTests(DemoApp app) : IClassFixture<DemoApp>
         await department.OpenAsync($"/branches/{id}/dissolution");
         await department.SubmitAsync($"/branches/{id}/dissolution", new() { ["Reason"] = "机构合并" });
         Assert.Contains("已撤销的支部", department.Text, StringComparison.Ordinal);
-        Assert.Equal("机构合并", (await app.LastAuditAsync(AuditEvent.BranchDissolved)).Reason);
+        Assert.Equal("机构合并", (await app.LastAuditAsync(AuditEvent.OrganisationChanged)).Reason);
         await department.OpenAsync($"/branches/{id}/restoration");
         await department.SubmitAsync($"/branches/{id}/restoration", new() { ["Reason"] = "撤错了" });
         Assert.True(await app.ReadAsync(db => db.Branches.Where(branch => branch.Id == id).Select(branch => branch.IsActive).SingleAsync()));

@@ -62,7 +62,7 @@ public sealed class ChartTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         var browser = await _world.AsAsync(Actor.Inspector);
         var page = await browser.GetPageAsync($"/rounds/{roundId}/charts");
         Assert.DoesNotContain("计算中", page.Text);
-        Assert.Contains("上升 1 个，持平 2 个，下降 0 个；无上年等级 7 个。", page.Text);
+        Assert.Contains("晋位 1 个，保持 2 个，下降 0 个；无上年等级 7 个。", page.Text);
         using var workbook = await browser.ExportAsync($"/rounds/{roundId}/charts/export");
         Assert.Equal(["各二级党组织的等级", "各类支部的等级", "最终得分分布", "自评与上级评分", "等级流向", "历年占比"], workbook.Worksheets.Select(sheet => sheet.Name));
         Assert.Equal([World.Materials, "5", "1", "3", "0", "1", "80"], workbook.Rows("各二级党组织的等级")[1]);

@@ -32,9 +32,9 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         Assert.Contains("晋位升级率 = 等级上升的支部 ÷ 两年都有等级的支部", page.Text);
         Assert.Contains("33.33%1 / 3", page.Text.Replace(" 1 / 3", "1 / 3", StringComparison.Ordinal));
         Assert.Contains("100.00%", page.Text);
-        Assert.Equal(["下降", "持平", "新参评", "上升", "未再参评"], Directions(page));
-        Assert.Equal(["上升"], Directions(await browser.GetPageAsync("/comparisons?from=2010&to=2011&direction=Risen")));
-        Assert.Equal(["上升", "未再参评"], Directions(await browser.GetPageAsync($"/comparisons?from=2010&to=2011&committeeId={_world.Committee(World.Computing)}")));
+        Assert.Equal(["下降", "保持", "新参评", "晋位", "未再参评"], Directions(page));
+        Assert.Equal(["晋位"], Directions(await browser.GetPageAsync("/comparisons?from=2010&to=2011&direction=Risen")));
+        Assert.Equal(["晋位", "未再参评"], Directions(await browser.GetPageAsync($"/comparisons?from=2010&to=2011&committeeId={_world.Committee(World.Computing)}")));
         Assert.Equal(Directions(page), Directions(await browser.GetPageAsync("/comparisons?from=2011&to=2010")));
 
         using var workbook = await browser.ExportAsync("/comparisons/export", KeyValuePair.Create("from", "2010"), KeyValuePair.Create("to", "2011"));
@@ -82,9 +82,9 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         var page = await browser.GetPageAsync("/comparisons");
         Assert.Contains($"材料教师第一支部 （原名 {World.Own}）", page.Text);
         Assert.DoesNotContain("现在的名称", page.Text);
-        Assert.Equal("持平", Directions(page)[0]);
+        Assert.Equal("保持", Directions(page)[0]);
         await _world.CorrectAsync(first, World.Own, Grade.C);
-        Assert.Equal("上升", Directions(await browser.GetPageAsync("/comparisons"))[0]);
+        Assert.Equal("晋位", Directions(await browser.GetPageAsync("/comparisons"))[0]);
     }
 
     private Task CompareableAsync() => RememberAsync(

@@ -96,10 +96,24 @@ public sealed class BarTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
         await app.SaveAsync(async db =>
         {
             var participant = await db.Participants.Include(row => row.Round).Include(row => row.LeadingGroup).SingleAsync(row => row.Id == id);
-            participant.Correct(participant.BranchName, participant.BranchType, "材料书纪", null, 20, 2);
+            participant.Correct(participant.BranchName, participant.BranchType, "材料书纪", null, null, 20, 2);
         });
         Assert.Contains("材料书记", (await LookUpAsync("材料书纪", new DateOnly(2012, 6, 1))).Text);
         Assert.Contains("没有限制", (await LookUpAsync("材料书记", new DateOnly(2012, 6, 1))).Text);
+    }
+
+    [Theory]
+    [InlineData("anna")]
+    [InlineData("ＡＮＮＡ")]
+    [InlineData("an na")]
+    public async Task A_name_is_found_in_other_case_and_width(string asked)
+    {
+        await app.SaveAsync(async db =>
+        {
+            var branch = await db.Branches.Include(branch => branch.Terms).ThenInclude(term => term.Person).SingleAsync(branch => branch.Name == Retired);
+            branch.AppointSecretary(new Person("Anna", null, null, null), new DateOnly(2011, 9, 1), null, new DateOnly(2012, 3, 20));
+        });
+        Assert.Contains("没有限制", (await LookUpAsync(asked, new DateOnly(2012, 6, 1))).Text);
     }
 
     [Fact]

@@ -31,4 +31,22 @@ public sealed class ConsequenceTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.Contains("2013年1月1日 至 2013年12月31日", page.Text);
         Assert.DoesNotContain("后来人", page.Text);
     }
+
+    [Fact]
+    public async Task A_corrected_secretary_is_the_one_whom_a_D_bars()
+    {
+        var roundId = await _world.GradeAsync(2012, new Domain.Rounds.RoundRules { PublicityDays = 0 }, (World.Own, 50m));
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        var department = await _world.AsAsync(Actor.Department);
+        Assert.Equal(302, (await department.PostFormAsync($"/participants/{own}/edit", $"/participants/{own}/edit", ("SecretaryName", "计算机书记"), ("Reason", "登记有误"))).Code);
+        await department.WorkAsync(await department.PublishAsync(roundId));
+        await department.WorkAsync(await department.PostFormAsync($"/rounds/{roundId}/publication", $"/rounds/{roundId}/finalisation"));
+        var page = (await department.GetPageAsync($"/rounds/{roundId}/consequences")).Text;
+        Assert.Contains("计算机书记", page);
+        Assert.DoesNotContain("材料书记", page);
+
+        var nobody = await _world.ParticipantAsync(await _world.OpenAsync(2013), World.Own);
+        Assert.Equal(302, (await department.PostFormAsync($"/participants/{nobody}/edit", $"/participants/{nobody}/edit", ("SecretaryName", "材料书纪"), ("Reason", "写错了字"))).Code);
+        Assert.Equal(409, (await department.PostFormAsync($"/participants/{nobody}/edit", $"/participants/{nobody}/edit", ("SecretaryName", "计算机书记"), ("SecretaryNumber", "000"), ("Reason", "登记有误"))).Code);
+    }
 }

@@ -23,11 +23,17 @@ internal static class FinalRound
         return world.App.InDbAsync(db => db.MakeFinalAsync(roundId, "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
     }
 
-    /// <summary>更正 of a final grade.</summary>
+    /// <summary>更正 of a final grade, stored as the act stores it: beside what was published and in the history. Whether the rules allow it is not asked.</summary>
     public static async Task CorrectAsync(this World world, int roundId, string branch, Grade grade)
     {
         var id = await world.ParticipantAsync(roundId, branch);
-        await world.App.SaveAsync(async db => (await db.PublishedGrades.SingleAsync(row => row.ParticipantId == id)).Correct(grade));
+        await world.App.SaveAsync(async db =>
+        {
+            var published = await db.PublishedGrades.Include(row => row.Participant).SingleAsync(row => row.ParticipantId == id);
+            published.Correct(grade);
+            if (await db.PastGrades.SingleOrDefaultAsync(past => past.RoundId == roundId && past.BranchId == published.Participant.BranchId) is { } past)
+                past.CorrectBy(roundId, grade);
+        });
     }
 
     /// <summary>Posts an export and reads the workbook.</summary>

@@ -37,11 +37,10 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var address = $"/calendar/days/{first}";
         Assert.Equal(302, (await _administrator.PostFormAsync(address, address, ("From", "2012-04-03"), ("To", "2012-04-05"), ("Name", "清明"))).Code);
         Assert.Equal("04-03 清明,04-04 清明,04-05 清明", await DaysAsync());
-        var middle = await app.InDbAsync(db => db.CalendarDays.OrderBy(day => day.Date).Select(day => day.Id).Skip(1).FirstAsync());
-        Assert.Equal(302, (await _administrator.PostFormAsync($"/calendar/days/{middle}", "/calendar/removal", ("From", "2012-04-04"), ("To", "2012-04-04"))).Code);
+        var days = await app.InDbAsync(db => db.CalendarDays.OrderBy(day => day.Date).Select(day => day.Id).ToListAsync());
+        Assert.Equal(302, (await _administrator.PostFormAsync($"/calendar/days/{days[1]}", $"/calendar/days/{days[0]}/removal", ("From", "2012-04-04"), ("To", "2012-04-04"))).Code);
         Assert.Equal("04-03 清明,04-05 清明", await DaysAsync());
         Assert.Equal(3, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.CalendarChanged))));
-        Assert.Equal(409, (await _administrator.SendAsync("/calendar/removal", [.. await _administrator.TokensAsync(), KeyValuePair.Create("From", "2012-05-01"), KeyValuePair.Create("To", "2012-05-03")])).Code);
     }
 
     [Fact]
@@ -91,6 +90,31 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         Assert.Equal(409, answer.Code);
         Assert.Contains("清明节甲", answer.Text);
         Assert.Contains("清明节乙", answer.Text);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_changed_or_removed_is_not_removed()
+    {
+        await EnterAsync("2012-04-02", "2012-04-04", "Off", "清明节");
+        var address = $"/calendar/days/{await app.InDbAsync(db => db.CalendarDays.OrderBy(day => day.Date).Select(day => day.Id).FirstAsync())}";
+        var removal = await _administrator.FillInAsync(address, $"{address}/removal");
+        await _administrator.PostFormAsync(address, address, ("Name", "清明"));
+        var stale = await _administrator.SendAsync($"{address}/removal", removal);
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("被别人改过", stale.Text);
+        Assert.Equal("04-02 清明,04-03 清明,04-04 清明", await DaysAsync());
+        await app.SaveAsync(async db => db.RemoveRange(await db.CalendarDays.ToListAsync()));
+        Assert.Equal(404, (await _administrator.SendAsync($"{address}/removal", removal)).Code);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n ")]
+    public async Task An_empty_paste_is_asked_for_again(string lines)
+    {
+        var answer = await PasteAsync(lines);
+        Assert.Equal(400, answer.Code);
+        Assert.Contains("请粘贴要录入的内容", answer.Text);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
+using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
@@ -39,6 +41,23 @@ public sealed class PublicityTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         Assert.Equal(409, answer.Code);
         Assert.Contains("图书馆 101", answer.Text);
         Assert.Equal(1, await app.InDbAsync(db => db.AuditEntries.CountAsync(entry => entry.Event == nameof(AuditEvent.PublicityEdited))));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_publicity_changes_once_somebody_has_made_it_final()
+    {
+        var roundId = await _world.PublishAsync(2012, new RoundRules { PublicityDays = 0 });
+        await app.InDbAsync(async db =>
+        {
+            // Read while it ran, as a page that is open while a colleague makes the grades final.
+            await db.Rounds.Include(round => round.Publication).SingleAsync();
+            await app.InDbAsync(other => other.MakeFinalAsync(roundId));
+            await Assert.ThrowsAsync<RuleViolationException>(() => db.ShowToPublicAsync(roundId, true, CancellationToken.None));
+            await Assert.ThrowsAsync<RuleViolationException>(() => db.ReceiveObjectionsAtAsync(roundId, _ => true, "8800", "行政楼", CancellationToken.None));
+            return true;
+        });
+        var kept = await app.InDbAsync(db => db.Publications.AsNoTracking().SingleAsync());
+        Assert.Equal((false, null), (kept.IsPublic, kept.Telephone));
     }
 
     [Fact]
@@ -124,17 +143,41 @@ public sealed class PublicityTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
     }
 
     [Fact]
+    public async Task Notice_and_meeting_papers_keep_what_was_published_and_tell_corrections_apart()
+    {
+        var roundId = await _world.PublishAsync(2012, null, (World.Own, 96), (World.Foreign, 71));
+        var address = $"/rounds/{roundId}/publicity/notice";
+        Assert.NotNull((await _department.GetPageAsync(address)).Document.QuerySelector($"a[href='/rounds/{roundId}/publicity/edit']"));
+        await app.InDbAsync(db => db.MakeFinalAsync(roundId));
+        await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, World.Foreign), Grade.D);
+        var notice = await _department.GetPageAsync(address);
+        Assert.Contains("C 一般", notice.Document.QuerySelectorAll(".official-table tr").Single(row => row.TextContent.Contains(World.Foreign, StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Null(notice.Document.QuerySelector($"a[href='/rounds/{roundId}/publicity/edit']"));
+
+        var papers = await _department.GetPageAsync($"/rounds/{roundId}/meeting-papers");
+        var row = papers.Document.QuerySelectorAll(".papers-units tr").Single(row => row.TextContent.Contains(World.Foreign, StringComparison.Ordinal));
+        Assert.Equal("C", row.QuerySelector("[data-label=等级]")!.TextContent);
+        Assert.DoesNotContain("更正", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{World.Foreign}（{World.Computing}）：由 C 级更正为 D 级（校党字〔2012〕30 号", papers.Text);
+    }
+
+    [Fact]
     public async Task The_circular_is_there_once_the_grades_are_final_and_notes_corrections()
     {
         var roundId = await _world.PublishAsync(2012, new RoundRules { PublicityDays = 0 }, (World.Own, 96), (World.Foreign, 71));
         Assert.Equal(404, (await _department.GetPageAsync($"/rounds/{roundId}/circular")).Code);
         await app.InDbAsync(db => db.MakeFinalAsync(roundId));
         var page = await _department.GetPageAsync($"/rounds/{roundId}/circular");
-        Assert.Contains("A 级（先进）1 个，占 10.0%", page.Text);
+        Assert.Contains("A 级（先进）1 个，占 10.00%", page.Text);
         Assert.Contains("C 级（一般）党支部（1 个）", page.Text);
         await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, World.Foreign), Grade.D);
         page = await _department.GetPageAsync($"/rounds/{roundId}/circular");
         Assert.Contains("D 级（后进）1 个", page.Text);
         Assert.Contains($"{World.Foreign}：由 C 级更正为 D 级（校党字〔2012〕30 号", page.Text);
+        await _department.CorrectAsync(roundId, await _world.ParticipantAsync(roundId, World.Foreign), Grade.B);
+        page = await _department.GetPageAsync($"/rounds/{roundId}/circular");
+        Assert.Contains($"{World.Foreign}：由 C 级更正为 D 级（校党字〔2012〕30 号，2012年3月20日），再更正为 B 级（", page.Text);
+        Assert.Single(page.Document.QuerySelectorAll(".official li"));
+        Assert.Contains("材料机关支部；材料本科生支部", page.Text);
     }
 }

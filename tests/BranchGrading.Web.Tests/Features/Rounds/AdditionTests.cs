@@ -84,4 +84,26 @@ public sealed class AdditionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
         var published = await _world.PublishAsync(2011);
         Assert.Equal(404, (await _department.GetPageAsync($"/rounds/{published}/additions")).Code);
     }
+
+    [Fact]
+    public async Task It_joins_the_committee_as_it_was_frozen_and_may_not_have_a_participants_name()
+    {
+        await app.SaveAsync(async db => (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == World.Materials)).Edit("材料与化工学院党委", CommitteeKind.PartyCommittee, "X9"));
+        var address = await AddressAsync();
+        Assert.Equal(302, (await _department.PostFormAsync(address, address, ("Reason", "三月新建"))).Code);
+        Assert.Equal([(World.Materials, "D01")], await app.InDbAsync(async db => (await db.Participants.Where(row => row.RoundId == _roundId && row.BranchName == New)
+            .Select(row => new { row.CommitteeName, row.CommitteeCode }).ToListAsync()).Select(row => (row.CommitteeName, row.CommitteeCode!))));
+
+        // The old branch has another name by now; in the round it still has its own.
+        await app.SaveAsync(async db =>
+        {
+            var committee = await db.Committees.Include(row => row.Branches).SingleAsync(row => row.Code == "X9");
+            committee.Branches.Single(branch => branch.Name == World.Own).Edit("材料教工第一支部", BranchType.Teacher, null);
+            committee.Found(World.Own, BranchType.Teacher, null, 10);
+        });
+        var second = $"/rounds/{_roundId}/additions/{await app.InDbAsync(db => db.Branches.Where(branch => branch.Name == World.Own).Select(branch => branch.Id).SingleAsync())}";
+        var refused = await _department.PostFormAsync(second, second, ("Reason", "新建"));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("请先更正其中一个的名称", refused.Text);
+    }
 }

@@ -20,7 +20,7 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
         await app.SaveAsync(async db =>
         {
             var branch = (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == World.Materials)).Found(Old, BranchType.Teacher, null, 9);
-            branch.Dissolve();
+            branch.Dissolve(new DateOnly(2012, 3, 1));
             db.Add(new PastGrade(branch, 2011, Grade.C, null));
             db.Add(new PastGrade(branch, 2010, Grade.D, null));
         });
@@ -110,5 +110,32 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.Contains("先到", stale.Text);
         Assert.Contains("后到", stale.Html);
         Assert.Equal("先到", await app.InDbAsync(db => db.PredecessorGrades.Select(row => row.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_otherwise_meanwhile_is_not_withdrawn()
+    {
+        var roundId = await _world.GradeAsync();
+        var own = await _world.ParticipantAsync(roundId, World.Own);
+        var address = $"/participants/{own}/predecessor";
+        await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2011)), ("Reason", "先到"));
+        var removal = await _department.FillInAsync($"/rounds/{roundId}/grades/{own}", $"{address}/removal");
+        await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2010)), ("Reason", "改选"));
+        var stale = await _department.SendAsync($"{address}/removal", removal);
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("被别人改过", stale.Text);
+        Assert.Equal("改选", await app.InDbAsync(db => db.PredecessorGrades.Select(row => row.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_predecessor_is_no_way_around_the_branchs_own_grade_of_as_late_a_year()
+    {
+        await _world.RememberAsync(2011, (World.Own, Grade.D));
+        var roundId = await _world.GradeAsync(2012, null, (World.Own, 96));
+        var address = $"/participants/{await _world.ParticipantAsync(roundId, World.Own)}/predecessor";
+        var refused = await _department.PostFormAsync(address, address, ("PastGradeId", await PastAsync(2011)), ("Reason", "拆分"));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("本支部 2011 年自己的等级是 D", refused.Text);
+        Assert.Equal(Grade.C, await _world.GradeOfAsync(roundId, World.Own));
     }
 }

@@ -53,6 +53,28 @@ public sealed class AdoptionTests(WebApp app) : IClassFixture<WebApp>, IAsyncLif
     }
 
     [Fact]
+    public async Task Whoever_would_be_moved_besides_those_shown_is_shown_first()
+    {
+        var roundId = await _world.GradeAsync(2012, null, ThreeForTwo);
+        var adoption = await KeepAsync(roundId, RoundRules.Default with { CapShare = 0.3m });
+        var shown = await _department.GetPageAsync(adoption);
+        var rules = $"/rounds/{roundId}/rules";
+        var previewed = await _department.SendAsync($"{rules}/preview", await _department.FillInAsync(rules, rules, ("CapPercent", 30), ("Reason", "逐步扩大")));
+        Assert.Equal(302, (await _department.DecideAsync(await _world.ParticipantAsync(roundId, World.Own), Grade.B)).Code);
+
+        var adopted = await _department.SendAsync(adoption, shown.FillIn(adoption, adoption, ("Reason", "逐步扩大")));
+        var changed = await _department.SendAsync(rules, previewed.FillIn(rules, rules));
+        foreach (var answer in new[] { adopted, changed })
+        {
+            Assert.Equal(409, answer.Code);
+            Assert.Contains("逐步扩大", answer.Html);
+        }
+
+        Assert.Equal(RoundRules.Default, await RulesAsync(roundId));
+        Assert.Equal(302, (await _department.SendAsync(rules, changed.FillIn(rules, rules))).Code);
+    }
+
+    [Fact]
     public async Task After_a_review_on_line_what_counts_as_content_stays()
     {
         var roundId = await _world.OpenAsync();

@@ -1,0 +1,82 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rectification;
+using BranchGrading.Domain.Rounds;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>A branch's plan in a round, or the place for one, and what the viewer may do with it.</summary>
+/// <param name="Participant">The branch in its round, with its present committee.</param>
+/// <param name="Plan">The plan with items, entries and returns; null while there is none.</param>
+/// <param name="Grade">The grade as far as the viewer may know it: in effect, before publication by 初评等级 or the committee's score.</param>
+/// <param name="IsPublished">Whether the grade is published.</param>
+/// <param name="HasBegun">Whether the branch has handed in its self-assessment, or the committee has reviewed it: from then on a plan may be drawn up.</param>
+/// <param name="ContactLeader">联系领导 as the review names him; null where none is, or the viewer may not read it.</param>
+/// <param name="Ties">What ties the viewer to it.</param>
+/// <param name="Viewer">Who looks.</param>
+public sealed record PlanPaper(
+    Participant Participant, ImprovementPlan? Plan, Grade? Grade, bool IsPublished, bool HasBegun, string? ContactLeader, PlanTies Ties, Viewer Viewer)
+{
+    public GradingRound Round => Participant.Round;
+
+    /// <summary>What the audit calls it.</summary>
+    public string Subject => $"{Round.Year} 年度 {Participant.BranchName}";
+
+    public bool IsFinal => Ties.IsFinal;
+
+    /// <summary>The committee that acts on it.</summary>
+    public string CommitteeName => IsFinal ? Participant.Branch.Committee.Name : Participant.CommitteeName;
+
+    /// <summary>Who approves and accepts, in words.</summary>
+    public string Approver => Ties.IsDepartments ? "党委组织部" : CommitteeName;
+
+    public bool IsRequired => ImprovementPlan.IsRequired(Grade);
+
+    public PlanState? State => Plan?.StateOf(IsFinal);
+
+    public bool MayFill => Ties.MayFill(Viewer);
+
+    public bool MayAct => Ties.MayAct(Viewer);
+
+    /// <summary>Whether the viewer may write in the plan now.</summary>
+    public bool MayWrite => MayFill && Plan is { IsDraft: true };
+
+    /// <summary>Whether items move on: progress, acceptance, spot checks.</summary>
+    public bool IsRunning => Plan is { ApprovedAt: not null } && IsFinal;
+
+    public bool MayDecide => MayAct && State == PlanState.Submitted;
+
+    public bool MayReturn => MayAct && State is PlanState.Submitted or PlanState.Approved or PlanState.Running;
+
+    /// <summary>Whether the viewer reads what is in the plan: while the branch writes, only it and the committee do.</summary>
+    public bool SeesContent => Plan is not { IsDraft: true } || Ties.SeesDraft(Viewer);
+
+    public DateOnly? FinalOn(Func<DateTime, DateOnly> dayOf) => Participant.Round.Publication?.FinalAt is { } at ? dayOf(at) : null;
+
+    /// <summary>Why no plan can be drawn up now; null when it can.</summary>
+    public string? WhyNotBegin => Plan is not null ? "这个支部已经有计划了。"
+        : !HasBegun ? "支部提交自我评价以后，才能起草计划。"
+        : null;
+
+    /// <summary>The kinds of entry that the viewer may write to an item now.</summary>
+    public IEnumerable<PlanEntryKind> ActsOn(PlanItem item)
+    {
+        if (!IsRunning)
+            yield break;
+        if (MayFill && item.State == PlanItemState.Open)
+        {
+            yield return PlanEntryKind.Progress;
+            yield return PlanEntryKind.Request;
+        }
+
+        if (MayAct && item.State == PlanItemState.Requested)
+        {
+            yield return PlanEntryKind.Accept;
+            yield return PlanEntryKind.Refuse;
+        }
+
+        if ((MayAct || Viewer.IsDepartment) && item.State == PlanItemState.Accepted)
+            yield return PlanEntryKind.Reopen;
+        if (Viewer.IsDepartment)
+            yield return PlanEntryKind.SpotCheck;
+    }
+}

@@ -1,0 +1,39 @@
+using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rectification;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>A branch in the list of plans: with a plan, or without the one that it must have.</summary>
+public sealed record PlanRow(
+    int ParticipantId, int Year, int BranchId, string BranchName, int CommitteeId, string CommitteeName, Grade? Grade, bool IsPublished, bool HasBegun, PlanTies Ties, Viewer Viewer)
+{
+    /// <summary>What is in the plan; null while there is none.</summary>
+    public PlanCount? Count { get; init; }
+
+    public PlanKind? Kind => Count?.Kind;
+
+    public PlanState? State => Count?.StateOf(Ties.IsFinal);
+
+    public bool IsRequired => ImprovementPlan.IsRequired(Grade);
+
+    /// <summary>Whether it must have a plan, by its published grade, and has none.</summary>
+    public bool IsMissing => Count is null && IsRequired && IsPublished;
+
+    /// <summary>A D branch half a year on (§1).</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Whether it runs and nothing was reported in this quarter.</summary>
+    public bool IsQuiet { get; init; }
+
+    public bool MayFill => Ties.MayFill(Viewer);
+
+    public bool MayAct => Ties.MayAct(Viewer);
+
+    /// <summary>Items that are overdue while the plan runs.</summary>
+    public int Overdue => State == PlanState.Running ? Count!.Overdue : 0;
+
+    public int Requested => State == PlanState.Running ? Count!.Requested : 0;
+
+    /// <summary>Items of a running plan that the branch has to finish within two weeks.</summary>
+    public int Soon => State == PlanState.Running ? Count!.Soon : 0;
+}
