@@ -39,7 +39,7 @@ internal static class Planning
     public static Task PublishGradesAsync(this World world, int round)
     {
         var now = world.App.Clock.GetUtcNow().UtcDateTime;
-        return world.App.InDbAsync(db => db.PublishAsync(round, DateOnly.FromDateTime(now), "校党字〔2012〕1 号", "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
+        return world.App.InDbAsync(db => db.PublishAsync(round, new(DateOnly.FromDateTime(now), "校党字〔2012〕1 号"), "部长", now, DateOnly.FromDateTime(now), CancellationToken.None));
     }
 
     public static Task MakeFinalAsync(this World world, int round)
