@@ -56,6 +56,9 @@ public sealed class ImprovementPlan
     /// <summary>Whether the branch may write in it.</summary>
     public bool IsDraft => SubmittedAt is null;
 
+    /// <summary>Whether it was handed in at least once: until then its text is the branch's own, from then on whoever sees the plan reads it, also while it is sent back.</summary>
+    public bool WasSubmitted => SubmittedAt is not null || _returns.Count > 0;
+
     /// <summary>What it has reached.</summary>
     /// <param name="roundIsFinal">Only then it runs.</param>
     public PlanState StateOf(bool roundIsFinal) => (SubmittedAt, ApprovedAt) switch
@@ -68,6 +71,12 @@ public sealed class ImprovementPlan
 
     /// <summary>Whether a branch of a grade must have a plan: C and D.</summary>
     public static bool IsRequired(Grade? grade) => grade is Grade.C or Grade.D;
+
+    /// <summary>Whether a branch lacks the plan that it must have: by its published grade, and until a plan was handed in once.</summary>
+    public static bool IsMissing(Grade? published, bool wasSubmitted) => IsRequired(published) && !wasSubmitted;
+
+    /// <summary>Whether a D branch's plan is approved and has nobody of the leaders in contact: it was approved before the grade was known.</summary>
+    public static bool LacksLeader(Grade? published, bool isApproved, bool isClosed, string contactLeader) => published == Grade.D && isApproved && !isClosed && contactLeader.Length == 0;
 
     /// <summary>What a plan of a branch of a grade is for, unless it chooses otherwise.</summary>
     public static PlanKind KindFor(Grade? grade) => grade switch
@@ -120,7 +129,7 @@ public sealed class ImprovementPlan
     {
         RequireDraft();
         RequireUnaccepted(item);
-        item.Fill(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
+        item.Change(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
     }
 
     public void Remove(PlanItem item)
@@ -132,8 +141,9 @@ public sealed class ImprovementPlan
     }
 
     /// <summary>What still stands against handing it to the committee.</summary>
-    /// <param name="grade">The branch's grade as far as it is known.</param>
-    public IEnumerable<PlanGap> WhyNotSubmit(Grade? grade)
+    /// <param name="grade">The branch's published grade; null before that.</param>
+    /// <param name="today">Today; null where days are not asked about.</param>
+    public IEnumerable<PlanGap> WhyNotSubmit(Grade? grade, DateOnly? today = null)
     {
         if (_items.Count == 0)
             yield return new PlanGap("至少写一项");
@@ -142,6 +152,11 @@ public sealed class ImprovementPlan
             var missing = item.Item.Missing.ToList();
             if (missing.Count > 0)
                 yield return new PlanGap($"第 {item.Index + 1} 项还没有写{string.Join('、', missing)}", item.Item);
+            if (item.Item.TargetGrade > grade)
+                yield return new PlanGap($"第 {item.Index + 1} 项的目标等级（{item.Item.TargetGrade} 级）比现在的等级（{grade} 级）还低，请改成不低于现在的等级", item.Item);
+            // What was worked on before the plan came back keeps its day, also a past one: it is overdue, and stays so.
+            if (item.Item is { Entries.Count: 0, DueOn: { } due } && due < today)
+                yield return new PlanGap($"第 {item.Index + 1} 项的完成时限（{due:yyyy年M月d日}）已经过了，请往后改", item.Item);
         }
 
         if (grade == Grade.D && ContactLeader.Length == 0)
@@ -150,10 +165,10 @@ public sealed class ImprovementPlan
 
     /// <summary>Hands it to the committee.</summary>
     /// <exception cref="RuleViolationException">It is handed in already, or something is missing.</exception>
-    public void Submit(Grade? grade, string by, DateTime at)
+    public void Submit(Grade? grade, string by, DateTime at, DateOnly? today = null)
     {
         RequireDraft();
-        if (WhyNotSubmit(grade).FirstOrDefault() is { } why)
+        if (WhyNotSubmit(grade, today).FirstOrDefault() is { } why)
             throw new RuleViolationException($"还不能提交：{why.Text}。");
         (SubmittedBy, SubmittedAt) = (by, at);
     }
@@ -193,8 +208,8 @@ public sealed class ImprovementPlan
     /// <summary>抽查 by the department.</summary>
     public PlanEntry SpotCheck(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.SpotCheck(note, by, at));
 
-    /// <summary>重新整改 after a relapse.</summary>
-    public PlanEntry Reopen(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at) => Running(roundIsFinal, () => item.Reopen(note, by, at));
+    /// <summary>重新整改 after a relapse; from the beginning, unless it is told how much is still done.</summary>
+    public PlanEntry Reopen(PlanItem item, string? note, bool roundIsFinal, string by, DateTime at, int percent = 0) => Running(roundIsFinal, () => item.Reopen(percent, note, by, at));
 
     private PlanEntry Running(bool roundIsFinal, Func<PlanEntry> act)
     {

@@ -9,6 +9,9 @@ public sealed class PlanItem
     public const int TextMaxLength = 500;
     public const int PersonMaxLength = 60;
 
+    /// <summary>What is refused, or begun once more, is not all done, whatever its branch told.</summary>
+    public const int MostPercentRefused = 90;
+
     private readonly List<PlanEntry> _entries = [];
 
     private PlanItem()
@@ -61,10 +64,17 @@ public sealed class PlanItem
     /// <summary>What happened to it, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => _entries;
 
-    public PlanItemState State => AcceptedAt is not null ? PlanItemState.Accepted : RequestedAt is not null ? PlanItemState.Requested : PlanItemState.Open;
+    public PlanItemState State => StateOf(RequestedAt, AcceptedAt);
 
     /// <summary>Whether the day of completion has passed and it is not accepted.</summary>
-    public bool IsOverdue(DateOnly today) => AcceptedAt is null && DueOn < today;
+    public bool IsOverdue(DateOnly today) => IsOverdue(DueOn, AcceptedAt, today);
+
+    /// <summary>What an item has reached, by its moments.</summary>
+    public static PlanItemState StateOf(DateTime? requestedAt, DateTime? acceptedAt) =>
+        acceptedAt is not null ? PlanItemState.Accepted : requestedAt is not null ? PlanItemState.Requested : PlanItemState.Open;
+
+    /// <summary>Whether an item is past its day and not accepted.</summary>
+    public static bool IsOverdue(DateOnly? dueOn, DateTime? acceptedAt, DateOnly today) => acceptedAt is null && dueOn < today;
 
     /// <summary>What is still blank.</summary>
     public IEnumerable<string> Missing
@@ -82,6 +92,13 @@ public sealed class PlanItem
             if (TargetGrade is null)
                 yield return "目标等级";
         }
+    }
+
+    /// <summary>Whoever asked for acceptance asked for that of what stood there.</summary>
+    internal void Change(string? problem, string? cause, string? measure, Grade? targetGrade, string? responsiblePerson, string? contactLeader, DateOnly? dueOn)
+    {
+        Fill(problem, cause, measure, targetGrade, responsiblePerson, contactLeader, dueOn);
+        RequestedAt = null;
     }
 
     internal void Fill(string? problem, string? cause, string? measure, Grade? targetGrade, string? responsiblePerson, string? contactLeader, DateOnly? dueOn)
@@ -120,6 +137,7 @@ public sealed class PlanItem
     internal PlanEntry Refuse(string? note, string by, DateTime at)
     {
         Require(PlanItemState.Requested, "支部还没有申请验收。");
+        Percent = Math.Min(Percent, MostPercentRefused);
         var entry = Add(PlanEntryKind.Refuse, note, by, at);
         RequestedAt = null;
         return entry;
@@ -127,9 +145,10 @@ public sealed class PlanItem
 
     internal PlanEntry SpotCheck(string? note, string by, DateTime at) => Add(PlanEntryKind.SpotCheck, note, by, at);
 
-    internal PlanEntry Reopen(string? note, string by, DateTime at)
+    internal PlanEntry Reopen(int percent, string? note, string by, DateTime at)
     {
         Require(PlanItemState.Accepted, "这一项还没有销号，不用重新整改。");
+        Percent = percent is >= 0 and <= MostPercentRefused ? percent : throw new RuleViolationException($"重新整改以后的完成比例应在 0 到 {MostPercentRefused} 之间。");
         var entry = Add(PlanEntryKind.Reopen, note, by, at);
         (RequestedAt, AcceptedAt, AcceptedBy) = (null, null, null);
         return entry;

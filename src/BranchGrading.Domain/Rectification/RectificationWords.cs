@@ -14,7 +14,7 @@ public static class RectificationWords
     {
         PlanState.Drafting => "起草中",
         PlanState.Submitted => "待审核",
-        PlanState.Returned => "已退回",
+        PlanState.Returned => "退回修改",
         PlanState.Approved => "已批准",
         PlanState.Running => "整改中",
         _ => "已销号",

@@ -1,4 +1,3 @@
-using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rectification;
 using Xunit;
 
@@ -57,26 +56,16 @@ public sealed class BurnDownTests
     }
 
     [Fact]
-    public void Nothing_is_told_before_the_round_is_final_and_no_more_than_a_year()
+    public void Nothing_is_told_before_the_round_is_final_and_of_long_ago_the_last_two_years()
     {
         Assert.Empty(BurnDown.Of([Item()], Final, new DateOnly(2012, 3, 31)));
         Assert.Equal(Final, Assert.Single(BurnDown.Of([Item()], Final, Final)).On);
-        var year = BurnDown.Of([Item()], Final, new DateOnly(2014, 1, 1));
-        Assert.Equal((BurnDown.MostMonths, new DateOnly(2013, 4, 30)), (year.Count, year[^1].On));
+        var all = BurnDown.Of([Item()], Final, new DateOnly(2014, 3, 31));
+        Assert.Equal((BurnDown.MostMonths, new DateOnly(2012, 4, 30), new DateOnly(2014, 3, 31), 1), (all.Count, all[0].On, all[^1].On, all[^1].Open));
+        var last = BurnDown.Of([Item()], Final, new DateOnly(2015, 1, 10));
+        Assert.Equal((BurnDown.MostMonths, new DateOnly(2013, 2, 28), new DateOnly(2015, 1, 10)), (last.Count, last[0].On, last[^1].On));
         Assert.All(BurnDown.Of([], Final, new DateOnly(2012, 8, 1)), month => Assert.Equal((0, 0), (month.Open, month.Accepted)));
     }
-
-    [Theory]
-    [InlineData(Grade.D, false, "2012-10-19", false)]
-    [InlineData(Grade.D, false, "2012-10-20", true)]
-    [InlineData(Grade.D, true, "2012-10-20", false)]
-    [InlineData(Grade.C, false, "2013-10-20", false)]
-    [InlineData(null, false, "2013-10-20", false)]
-    public void A_D_branch_turns_red_half_a_year_on(Grade? grade, bool isClosed, string today, bool expected) =>
-        Assert.Equal(expected, UrgentPlans.IsUrgent(grade, isClosed, Final, DateOnly.Parse(today)));
-
-    [Fact]
-    public void Half_a_year_from_the_last_of_August_ends_with_February() => Assert.Equal(new DateOnly(2013, 2, 28), UrgentPlans.From(new DateOnly(2012, 8, 31)));
 
     private static ItemCourse Item(params (PlanEntryKind Kind, DateOnly On)[] entries) => ItemCourse.Of(Final, Final, entries);
 }

@@ -176,13 +176,75 @@ public sealed class PlanTests
     [InlineData("2012-12-31", "2012-10-01")]
     public void A_quarter_begins_with_its_first_month(string day, string start) => Assert.Equal(DateOnly.Parse(start), Quarter.StartOf(DateOnly.Parse(day)));
 
+    [Theory]
+    [InlineData("2012-05-01", null, "2012-05-01", false)]
+    [InlineData("2012-05-01", null, "2012-05-31", false)]
+    [InlineData("2012-05-01", null, "2012-06-01", true)]
+    [InlineData("2012-06-01", null, "2012-06-30", false)]
+    [InlineData("2012-06-01", null, "2012-07-01", false)]
+    [InlineData("2012-05-01", null, "2012-07-01", false)]
+    [InlineData("2012-04-01", null, "2012-07-01", true)]
+    [InlineData("2012-05-01", "2012-05-20", "2012-06-30", false)]
+    [InlineData("2012-05-01", "2012-05-20", "2012-08-31", false)]
+    [InlineData("2012-05-01", "2012-05-20", "2012-09-01", true)]
+    [InlineData("2012-05-01", "2012-05-20", "2012-10-01", true)]
+    [InlineData("2012-05-01", "2012-10-01", "2012-12-31", false)]
+    public void A_report_is_asked_for_at_the_end_of_a_silent_quarter_and_after_a_whole_one(string runsSince, string? lastReport, string today, bool isQuiet) =>
+        Assert.Equal(isQuiet, Quarter.IsQuiet(DateOnly.Parse(runsSince), lastReport is null ? null : DateOnly.Parse(lastReport), DateOnly.Parse(today)));
+
     [Fact]
-    public void A_plan_is_quiet_when_nothing_was_reported_in_the_quarter()
+    public void What_is_refused_or_opened_again_is_not_all_done()
     {
-        var today = new DateOnly(2012, 7, 15);
-        Assert.True(Quarter.IsQuiet(today, null));
-        Assert.True(Quarter.IsQuiet(today, new DateOnly(2012, 6, 30)));
-        Assert.False(Quarter.IsQuiet(today, new DateOnly(2012, 7, 1)));
+        var plan = Running();
+        var item = plan.Items[0];
+        plan.Request(item, "做完了", true, "书记", Now, 100);
+        Assert.Equal((90, 90), (plan.Refuse(item, "没有记录", true, "组织员", Now).Percent, item.Percent));
+        plan.Request(item, "补了", true, "书记", Now, 100);
+        plan.Accept(item, null, true, "组织员", Now);
+        Assert.Throws<RuleViolationException>(() => plan.Reopen(item, "复发", true, "组织员", Now, 100));
+        Assert.Equal(0, plan.Reopen(item, "复发", true, "组织员", Now).Percent);
+        Assert.Equal(0, item.Percent);
+    }
+
+    [Fact]
+    public void What_is_changed_while_it_waits_for_acceptance_is_to_be_asked_for_once_more()
+    {
+        var plan = Running();
+        var item = plan.Items[0];
+        plan.Request(item, "做完了", true, "书记", Now);
+        plan.Return("措施太空", "组织员", Now);
+        plan.Change(item, "记录不全", null, "每周检查一次", Grade.B, "张三", null, new DateOnly(2012, 9, 30));
+        Assert.Equal(PlanItemState.Open, item.State);
+    }
+
+    [Fact]
+    public void No_target_lies_below_the_grade_and_no_day_in_the_past()
+    {
+        var plan = Complete();
+        Assert.Empty(plan.WhyNotSubmit(Grade.B, new DateOnly(2012, 9, 30)));
+        Assert.Equal("第 1 项的目标等级（B 级）比现在的等级（A 级）还低，请改成不低于现在的等级", Assert.Single(plan.WhyNotSubmit(Grade.A)).Text);
+        var gap = Assert.Single(plan.WhyNotSubmit(Grade.B, new DateOnly(2012, 10, 1)));
+        Assert.Equal(("第 1 项的完成时限（2012年9月30日）已经过了，请往后改", plan.Items[0]), (gap.Text, gap.Item));
+    }
+
+    [Fact]
+    public void What_was_worked_on_already_keeps_its_day_when_the_plan_comes_back()
+    {
+        var plan = Running();
+        plan.Progress(plan.Items[0], 20, "做了", true, "书记", Now);
+        plan.Return("再改", "组织员", Now);
+        Assert.Empty(plan.WhyNotSubmit(Grade.C, new DateOnly(2013, 1, 1)));
+    }
+
+    [Fact]
+    public void A_plan_was_handed_in_from_the_first_time_on()
+    {
+        var plan = Complete();
+        Assert.False(plan.WasSubmitted);
+        plan.Submit(Grade.C, "书记", Now);
+        Assert.True(plan.WasSubmitted);
+        plan.Return("再改", "组织员", Now);
+        Assert.True(plan.WasSubmitted);
     }
 
     [Theory]
