@@ -7,7 +7,7 @@ public sealed record EarlierItem(string Problem, int Percent, DateTime? Requeste
 {
     private const int TitleLength = 40;
 
-    public PlanItemState State => AcceptedAt is not null ? PlanItemState.Accepted : RequestedAt is not null ? PlanItemState.Requested : PlanItemState.Open;
+    public PlanItemState State => PlanItem.StateOf(RequestedAt, AcceptedAt);
 
     /// <summary>The beginning of the problem.</summary>
     public string Title => Problem.Length <= TitleLength ? Problem : Problem[..(char.IsHighSurrogate(Problem[TitleLength - 2]) ? TitleLength - 2 : TitleLength - 1)] + "…";

@@ -6,12 +6,12 @@ namespace BranchGrading.Data.Queries;
 /// <summary>Loads what a branch brings along from earlier years: its latest plan, that of the predecessor whose grade it was given, and its scores.</summary>
 public static class EarlierYearQueries
 {
-    /// <summary>The latest plans of earlier, final rounds that were carried out, the branch's own first.</summary>
+    /// <summary>The latest plans of earlier, final rounds that were carried out, also if they are sent back at the moment, the branch's own first.</summary>
     public static async Task<List<EarlierPlan>> EarlierPlansAsync(this GradingDbContext db, Participant participant, int year, CancellationToken cancellationToken)
     {
         var own = participant.BranchId;
         var plans = await db.Plans.AsNoTracking()
-            .Where(plan => plan.ApprovedAt != null && plan.Participant.Round.Publication!.FinalAt != null && plan.Participant.Round.Year < year
+            .Where(plan => (plan.ApprovedAt != null || plan.Items.Any(item => item.Entries.Any())) && plan.Participant.Round.Publication!.FinalAt != null && plan.Participant.Round.Year < year
                 && (plan.Participant.BranchId == own
                     || db.PredecessorGrades.Any(chosen => chosen.ParticipantId == participant.Id && chosen.PastGrade.BranchId == plan.Participant.BranchId)))
             .Select(plan => new { plan.ParticipantId, plan.Participant.BranchId, plan.Participant.BranchName, plan.Participant.Round.Year })
@@ -27,10 +27,10 @@ public static class EarlierYearQueries
         return latest.ConvertAll(plan => new EarlierPlan(plan.ParticipantId, plan.Year, plan.BranchName, plan.BranchId == own, [.. items[plan.ParticipantId]]));
     }
 
-    /// <summary>The scores of the branch's latest published earlier round; null where there is none, or where it was scored in another unit, whose papers are not this one's.</summary>
+    /// <summary>The scores of the branch's latest final earlier round; null where there is none, or where it was scored in another unit, whose papers are not this one's.</summary>
     public static async Task<EarlierScores?> EarlierScoresAsync(this GradingDbContext db, Participant participant, int year, Viewer viewer, CancellationToken cancellationToken)
     {
-        var last = await db.PublishedGrades.Where(grade => grade.Participant.BranchId == participant.BranchId && grade.Participant.Round.Year < year)
+        var last = await db.PublishedGrades.Where(grade => grade.Participant.BranchId == participant.BranchId && grade.Participant.Round.Year < year && grade.Participant.Round.Publication!.FinalAt != null)
             .OrderByDescending(grade => grade.Participant.Round.Year)
             .Select(grade => new { grade.Participant.Round.Year, grade.Participant.CommitteeId, grade.OutcomeJson }).FirstOrDefaultAsync(cancellationToken);
         if (last is null || last.CommitteeId != participant.CommitteeId && !viewer.SeesSchool)

@@ -22,7 +22,7 @@ public static class PlanActs
         {
             if (paper.WhyNotBegin is { } why)
                 throw new RuleViolationException(why);
-            var plan = new ImprovementPlan(paper.Participant, kind ?? ImprovementPlan.KindFor(paper.Grade), viewer.Name, clock());
+            var plan = new ImprovementPlan(paper.Participant, kind ?? ImprovementPlan.KindFor(paper.PublishedGrade), viewer.Name, clock());
             plan.Describe(plan.Kind, paper.ContactLeader);
             Add(plan, await db.SuggestionsAsync(paper, cancellationToken), keys);
             db.Add(plan);
@@ -72,11 +72,11 @@ public static class PlanActs
 
     /// <summary>Hands the plan to the committee.</summary>
     /// <param name="mark">What was looked at before; see <see cref="PlanMark"/>.</param>
-    public static Task<PlanPaper?> SubmitPlanAsync(this GradingDbContext db, int participantId, Viewer viewer, Guid mark, Func<DateTime> clock, CancellationToken cancellationToken) => db.OnPlanAsync(
+    public static Task<PlanPaper?> SubmitPlanAsync(this GradingDbContext db, int participantId, Viewer viewer, Guid mark, Func<DateTime> clock, DateOnly today, CancellationToken cancellationToken) => db.OnPlanAsync(
         participantId, viewer, paper => paper.MayFill && paper.Plan is not null, paper =>
         {
             Require(paper, mark);
-            paper.Plan!.Submit(paper.Grade, viewer.Name, clock());
+            paper.Plan!.Submit(paper.PublishedGrade, viewer.Name, clock(), today);
             Describe(db, AuditEvent.PlanSubmitted, paper);
             return Task.CompletedTask;
         }, cancellationToken);
@@ -88,7 +88,7 @@ public static class PlanActs
         {
             Require(paper, mark);
             paper.Plan!.Approve(viewer.Name, clock());
-            paper.Plan.NameContactLeader(contactLeader, paper.Grade);
+            paper.Plan.NameContactLeader(contactLeader, paper.PublishedGrade);
             db.Audit.Describe(AuditEvent.PlanApproved, paper.Subject);
             return Task.CompletedTask;
         }, cancellationToken);
@@ -111,7 +111,7 @@ public static class PlanActs
         participantId, viewer, paper => paper.MayAct && paper.Plan is not null, paper =>
         {
             Expect(paper.Plan!.Version, version);
-            paper.Plan.NameContactLeader(contactLeader, paper.Grade);
+            paper.Plan.NameContactLeader(contactLeader, paper.PublishedGrade);
             db.Audit.Describe(AuditEvent.PlanEdited, paper.Subject);
             return Task.CompletedTask;
         }, cancellationToken);
@@ -123,11 +123,13 @@ public static class PlanActs
     public static Task<PlanPaper?> RecordEntryAsync(
         this GradingDbContext db, int participantId, Viewer viewer, int itemId, Guid version, PlanEntryKind kind, int? percent, string? note, IReadOnlyList<AttachedFile> files,
         Func<DateTime> clock, CancellationToken cancellationToken) => db.OnPlanAsync(
-        participantId, viewer, paper => IsOneWho(paper, kind) && paper.Plan is { } plan && plan.Items.Any(item => item.Id == itemId), paper =>
+        participantId, viewer, paper => IsOneWho(paper, kind) && paper.Plan is { } plan && plan.Items.Any(item => item.Id == itemId), async paper =>
         {
             var (plan, item) = (paper.Plan!, paper.Plan!.Items.Single(item => item.Id == itemId));
             Expect(item.Version, version);
-            if (Attachment.WhyNotAdd([], files) is { } why)
+            var entries = item.Entries.Select(entry => entry.Id).ToList();
+            var present = files.Count == 0 ? [] : await db.Attachments.AsNoTracking().Where(file => file.PlanEntryId != null && entries.Contains(file.PlanEntryId.Value)).ToListAsync(cancellationToken);
+            if (Attachment.WhyNotAdd(present, files) is { } why)
                 throw new RuleViolationException(why);
             var (by, now) = (viewer.Name, clock());
             var entry = kind switch
@@ -136,7 +138,7 @@ public static class PlanActs
                 PlanEntryKind.Request => plan.Request(item, note, paper.IsFinal, by, now, percent),
                 PlanEntryKind.Accept => plan.Accept(item, note, paper.IsFinal, by, now),
                 PlanEntryKind.Refuse => plan.Refuse(item, note, paper.IsFinal, by, now),
-                PlanEntryKind.Reopen => plan.Reopen(item, note, paper.IsFinal, by, now),
+                PlanEntryKind.Reopen => plan.Reopen(item, note, paper.IsFinal, by, now, percent ?? 0),
                 _ => plan.SpotCheck(item, note, paper.IsFinal, by, now),
             };
             db.AddRange(files.Select(file => new Attachment(entry, file, by, now)));
@@ -149,8 +151,12 @@ public static class PlanActs
                 PlanEntryKind.Reopen => AuditEvent.ItemReopened,
                 _ => AuditEvent.ItemSpotChecked,
             };
-            db.Audit.Describe(happening, $"{paper.Subject}，第 {Number(plan, item)} 项", kind is PlanEntryKind.Progress or PlanEntryKind.Request ? OnBehalf(paper) : null);
-            return Task.CompletedTask;
+            db.Audit.Describe(happening, $"{paper.Subject}，第 {Number(plan, item)} 项", kind switch
+            {
+                PlanEntryKind.Progress or PlanEntryKind.Request => OnBehalf(paper),
+                PlanEntryKind.Refuse or PlanEntryKind.Reopen => note?.Trim(),
+                _ => null,
+            });
         }, cancellationToken);
 
     /// <summary>Which item of its plan, counted from 1.</summary>

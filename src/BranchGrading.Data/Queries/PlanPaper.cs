@@ -9,8 +9,8 @@ namespace BranchGrading.Data.Queries;
 /// <param name="Plan">The plan with items, entries and returns; null while there is none.</param>
 /// <param name="Grade">The grade as far as the viewer may know it: in effect, before publication by 初评等级 or the committee's score.</param>
 /// <param name="IsPublished">Whether the grade is published.</param>
-/// <param name="HasBegun">Whether the branch has handed in its self-assessment, or the committee has reviewed it: from then on a plan may be drawn up.</param>
-/// <param name="ContactLeader">联系领导 as the review names him; null where none is, or the viewer may not read it.</param>
+/// <param name="HasBegun">Whether the branch has handed in its self-assessment, or its review is recorded: from then on a plan may be drawn up.</param>
+/// <param name="ContactLeader">联系领导 as the review names him, once the grades are published; null where none is, or the viewer may not read it.</param>
 /// <param name="Ties">What ties the viewer to it.</param>
 /// <param name="Viewer">Who looks.</param>
 public sealed record PlanPaper(
@@ -47,14 +47,17 @@ public sealed record PlanPaper(
 
     public bool MayReturn => MayAct && State is PlanState.Submitted or PlanState.Approved or PlanState.Running;
 
-    /// <summary>Whether the viewer reads what is in the plan: while the branch writes, only it and the committee do.</summary>
-    public bool SeesContent => Plan is not { IsDraft: true } || Ties.SeesDraft(Viewer);
+    /// <summary>Whether the viewer reads what is in the plan: until it was handed in for the first time, only the branch and who writes for it do.</summary>
+    public bool SeesContent => Plan is not { WasSubmitted: false } || MayFill;
+
+    /// <summary>The grade that the branch may read too; what is written into a plan, or asked of it, knows no other.</summary>
+    public Grade? PublishedGrade => IsPublished ? Grade : null;
 
     public DateOnly? FinalOn(Func<DateTime, DateOnly> dayOf) => Participant.Round.Publication?.FinalAt is { } at ? dayOf(at) : null;
 
     /// <summary>Why no plan can be drawn up now; null when it can.</summary>
     public string? WhyNotBegin => Plan is not null ? "这个支部已经有计划了。"
-        : !HasBegun ? "支部提交自我评价以后，才能起草计划。"
+        : !HasBegun ? "支部提交自我评价，或者登记了初评结果以后，才能起草计划。"
         : null;
 
     /// <summary>The kinds of entry that the viewer may write to an item now.</summary>

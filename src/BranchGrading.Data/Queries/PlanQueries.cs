@@ -25,20 +25,24 @@ public static class PlanQueries
         var plan = await db.Plans.Include(plan => plan.Items.OrderBy(item => item.Order)).ThenInclude(item => item.Entries.OrderBy(entry => entry.Id))
             .Include(plan => plan.Returns.OrderBy(row => row.Id)).AsSplitQuery().SingleOrDefaultAsync(plan => plan.ParticipantId == participantId, cancellationToken);
         var published = await db.PublishedGrades.Where(grade => grade.ParticipantId == participantId).Select(grade => (Grade?)(grade.CorrectedTo ?? grade.Grade)).SingleOrDefaultAsync(cancellationToken);
-        var told = published is null && ties.SeesReview(viewer) || published is not null && ties.SeesPapers(viewer)
-            ? await db.ToldReviews(participant.RoundId).Where(review => review.ParticipantId == participantId)
-                .Select(review => new { review.ProposedGrade, review.ContactLeader, Score = review.CompletedAt == null ? null : review.ImportedTotal ?? review.Total }).SingleOrDefaultAsync(cancellationToken)
+        var proposed = published is null && ties.SeesReview(viewer) ? (await db.ProposedGradesAsync(participant.Round, found, cancellationToken)).GetValueOrDefault(participantId) : null;
+        // Before publication nothing of the review goes into a plan, whoever writes it.
+        var leader = published is not null && ties.SeesPapers(viewer)
+            ? await db.ToldReviews(participant.RoundId).Where(review => review.ParticipantId == participantId).Select(review => review.ContactLeader).SingleOrDefaultAsync(cancellationToken)
             : null;
-        var hasBegun = published is not null || await db.SelfAssessments.AnyAsync(row => row.ParticipantId == participantId && row.SubmittedAt != null, cancellationToken)
-            || await db.Reviews.AnyAsync(row => row.ParticipantId == participantId, cancellationToken);
-        return new PlanPaper(
-            participant, plan, published ?? told?.ProposedGrade ?? Band.Of(told?.Score, participant.Round.Rules), published is not null, hasBegun, told?.ContactLeader, ties, viewer);
+        return new PlanPaper(participant, plan, published ?? proposed, published is not null, await found.Plannable(db).AnyAsync(cancellationToken), leader, ties, viewer);
     }
 
-    /// <summary>What the plan of a branch could be made from, as far as the viewer may read it: the review only once the grades are published, or for its committee.</summary>
+    /// <summary>The branches for which a plan may be drawn up: from the branch's submission or the recorded review on; on paper there is only the latter.</summary>
+    public static IQueryable<Participant> Plannable(this IQueryable<Participant> participants, GradingDbContext db) => participants.Where(participant =>
+        db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.SubmittedAt != null)
+        || db.Reviews.Any(row => row.ParticipantId == participant.Id && row.CompletedAt != null)
+        || db.PublishedGrades.Any(row => row.ParticipantId == participant.Id));
+
+    /// <summary>What the plan of a branch could be made from: its own scores, answers and problems; once the grades are published the committee's too, and the review.</summary>
     public static async Task<IReadOnlyList<PlanSuggestion>> SuggestionsAsync(this GradingDbContext db, PlanPaper paper, CancellationToken cancellationToken) =>
         paper.Ties.SeesPapers(paper.Viewer) && await db.FindPapersAsync(paper.Participant.Id, paper.Viewer, cancellationToken) is { } papers
-            ? PlanSuggestions.Of(papers.AsSeen().Review, paper.IsPublished || paper.Ties.SeesReview(paper.Viewer), paper.Grade)
+            ? PlanSuggestions.Of(papers.AsSeen().Review, paper.IsPublished, paper.PublishedGrade)
             : [];
 
     /// <summary>The files of a plan's entries, by entry.</summary>
@@ -55,14 +59,28 @@ public static class PlanQueries
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="viewer">Who looks.</param>
-    /// <param name="onlyOpen">Leaves out the plans in which everything is accepted.</param>
+    /// <param name="year">Of one year; null for all.</param>
     /// <param name="today">Today.</param>
     /// <param name="dayOf">The school's day of a moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<List<PlanRow>> PlansAsync(
-        this GradingDbContext db, Viewer viewer, bool onlyOpen, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+    public static Task<List<PlanRow>> PlansAsync(
+        this GradingDbContext db, Viewer viewer, int? year, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken) =>
+        db.RowsAsync(viewer, year, onlyOpen: false, today, dayOf, cancellationToken);
+
+    /// <summary>The same of all years without the plans in which everything is accepted, and before publication without grades: what waits for somebody.</summary>
+    public static Task<List<PlanRow>> OpenPlansAsync(this GradingDbContext db, Viewer viewer, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken) =>
+        db.RowsAsync(viewer, null, onlyOpen: true, today, dayOf, cancellationToken);
+
+    /// <summary>The years of the plans that a viewer may see, the latest first.</summary>
+    public static Task<List<int>> PlanYearsAsync(this GradingDbContext db, Viewer viewer, CancellationToken cancellationToken) => db.Participants.WithPlanVisibleTo(viewer)
+        .Where(participant => participant.Round.Publication != null || db.Plans.Any(plan => plan.ParticipantId == participant.Id) || db.Reviews.Any(review => review.ParticipantId == participant.Id && review.CompletedAt != null))
+        .Select(participant => participant.Round.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
+
+    private static async Task<List<PlanRow>> RowsAsync(
+        this GradingDbContext db, Viewer viewer, int? year, bool onlyOpen, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
     {
         var seen = db.Participants.WithPlanVisibleTo(viewer)
+            .Where(participant => year == null || participant.Round.Year == year)
             .Where(participant => participant.Round.OpenedAt != null && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
         var plans = db.Plans.Where(plan => !onlyOpen || plan.ApprovedAt == null || plan.Participant.Round.Publication == null || plan.Participant.Round.Publication.FinalAt == null
             || plan.Items.Any(item => item.AcceptedAt == null));
@@ -71,14 +89,14 @@ public static class PlanQueries
             && !db.PublishedGrades.Any(later => later.Participant.BranchId == participant.BranchId && later.Participant.Round.Year > participant.Round.Year)
             && (db.PublishedGrades.Any(grade => grade.ParticipantId == participant.Id
                     && (grade.CorrectedTo == Grade.C || grade.CorrectedTo == Grade.D || grade.CorrectedTo == null && (grade.Grade == Grade.C || grade.Grade == Grade.D)))
-                || participant.Round.Publication == null && db.Reviews.Any(review => review.ParticipantId == participant.Id)));
+                || !onlyOpen && participant.Round.Publication == null && db.Reviews.Any(review => review.ParticipantId == participant.Id)));
         var rows = await known.AsNoTracking()
             .OrderByDescending(participant => participant.Round.Year).ThenBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .Select(BranchOf(db)).ToListAsync(cancellationToken);
         var ties = await known.Select(TiesById(viewer)).ToDictionaryAsync(row => row.Id, row => row.Ties, cancellationToken);
         var counts = await plans.Where(plan => seen.Any(participant => participant.Id == plan.ParticipantId)).AsNoTracking().Select(CountOf(today)).ToDictionaryAsync(row => row.Id, row => row.Count, cancellationToken);
-        var proposed = await db.ProposedAsync([.. rows.Where(row => row.Published is null).Select(row => row.RoundId).Distinct()], cancellationToken);
+        var proposed = onlyOpen ? [] : await db.ProposedAsync([.. rows.Where(row => row.Published is null && ties[row.Id].SeesReview(viewer)).Select(row => row.RoundId).Distinct()], known, cancellationToken);
         return rows.ConvertAll(row =>
             {
                 var tie = ties[row.Id];
@@ -91,21 +109,21 @@ public static class PlanQueries
                 return line with
                 {
                     IsUrgent = ImprovementPlan.IsUrgent(grade, line.State == PlanState.Closed, row.FinalAt is { } final ? dayOf(final) : null, today),
-                    IsQuiet = line is { State: PlanState.Running, Count.Open: > 0 } && Quarter.IsQuiet(today, line.Count.LastReport is { } report ? dayOf(report) : null),
+                    IsQuiet = line is { State: PlanState.Running, Count.Open: > 0 } && row.FinalAt is { } since
+                        && Quarter.IsQuiet(dayOf(line.Count.ApprovedAt > since ? line.Count.ApprovedAt.Value : since), line.Count.LastReport is { } report ? dayOf(report) : null, today),
                 };
             })
             .FindAll(row => row.Count is not null || row.IsRequired);
     }
 
-    /// <summary>The grades by 初评等级 or the committee's score, by participant, of rounds that are not published.</summary>
-    private static async Task<Dictionary<int, Grade?>> ProposedAsync(this GradingDbContext db, List<int> roundIds, CancellationToken cancellationToken)
+    /// <summary>The grades as the committee sees them now, by participant, of rounds that are not published.</summary>
+    private static async Task<Dictionary<int, Grade?>> ProposedAsync(this GradingDbContext db, List<int> roundIds, IQueryable<Participant> participants, CancellationToken cancellationToken)
     {
         var grades = new Dictionary<int, Grade?>();
         foreach (var round in await db.Rounds.AsNoTracking().Where(round => roundIds.Contains(round.Id)).ToListAsync(cancellationToken))
         {
-            foreach (var review in await db.ToldReviews(round.Id)
-                .Select(review => new { review.ParticipantId, review.ProposedGrade, Score = review.CompletedAt == null ? null : review.ImportedTotal ?? review.Total }).ToListAsync(cancellationToken))
-                grades[review.ParticipantId] = review.ProposedGrade ?? Band.Of(review.Score, round.Rules);
+            foreach (var (id, grade) in await db.ProposedGradesAsync(round, participants, cancellationToken))
+                grades[id] = grade;
         }
 
         return grades;
@@ -117,11 +135,11 @@ public static class PlanQueries
         db.PublishedGrades.Where(grade => grade.ParticipantId == participant.Id).Select(grade => (Grade?)(grade.CorrectedTo ?? grade.Grade)).FirstOrDefault(),
         participant.Round.Publication == null ? null : participant.Round.Publication.FinalAt);
 
-    private static Expression<Func<ImprovementPlan, CountOfPlan>> CountOf(DateOnly today)
+    internal static Expression<Func<ImprovementPlan, CountOfPlan>> CountOf(DateOnly today)
     {
         var soon = today.AddDays(SoonDays);
         return plan => new CountOfPlan(plan.ParticipantId, new PlanCount(
-            plan.Kind, plan.SubmittedAt != null, plan.ApprovedAt != null, plan.Returns.Any(),
+            plan.Kind, plan.SubmittedAt != null, plan.ApprovedAt, plan.Returns.Any(), plan.Items.Any(item => item.Entries.Any()),
             plan.Returns.OrderByDescending(row => row.Id).Select(row => row.Comment).FirstOrDefault(), plan.ContactLeader, plan.Items.Count,
             plan.Items.Count(item => item.AcceptedAt == null && item.RequestedAt == null), plan.Items.Count(item => item.AcceptedAt == null && item.RequestedAt != null),
             plan.Items.Count(item => item.AcceptedAt != null), plan.Items.Count(item => item.AcceptedAt == null && item.DueOn < today),
@@ -153,7 +171,7 @@ public static class PlanQueries
 
     private sealed record PlanBranch(int Id, int RoundId, int Year, int BranchId, string BranchName, int OldId, string OldName, int PresentId, string PresentName, Grade? Published, DateTime? FinalAt);
 
-    private sealed record CountOfPlan(int Id, PlanCount Count);
+    internal sealed record CountOfPlan(int Id, PlanCount Count);
 
     private sealed record TiesOfPlan(int Id, PlanTies Ties);
 }

@@ -16,21 +16,24 @@ public sealed record PlanRow(
 
     public bool IsRequired => ImprovementPlan.IsRequired(Grade);
 
-    /// <summary>Whether it must have a plan, by its published grade, and has none.</summary>
-    public bool IsMissing => Count is null && IsRequired && IsPublished;
+    /// <summary>Whether it must have a plan, by its published grade, and has handed in none.</summary>
+    public bool IsMissing => ImprovementPlan.IsMissing(IsPublished ? Grade : null, Count is { WasSubmitted: true });
+
+    /// <summary>Whether it is a D branch's without 联系领导, which was approved before the grade was known.</summary>
+    public bool LacksLeader => Count is { IsApproved: true } && ImprovementPlan.LacksLeader(IsPublished ? Grade : null, true, State == PlanState.Closed, Count.ContactLeader);
 
     /// <summary>A D branch half a year on (§1).</summary>
     public bool IsUrgent { get; init; }
 
-    /// <summary>Whether it runs and nothing was reported in this quarter.</summary>
+    /// <summary>Whether it runs and a report is due; see <see cref="Quarter.IsQuiet"/>.</summary>
     public bool IsQuiet { get; init; }
 
     public bool MayFill => Ties.MayFill(Viewer);
 
     public bool MayAct => Ties.MayAct(Viewer);
 
-    /// <summary>Items that are overdue while the plan runs.</summary>
-    public int Overdue => State == PlanState.Running ? Count!.Overdue : 0;
+    /// <summary>Items that are overdue, also while the plan that ran is sent back.</summary>
+    public int Overdue => Count?.Counts(Ties.IsFinal) == true ? Count.Overdue : 0;
 
     public int Requested => State == PlanState.Running ? Count!.Requested : 0;
 

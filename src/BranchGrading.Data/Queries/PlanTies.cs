@@ -43,7 +43,4 @@ public sealed record PlanTies(
 
     /// <summary>Whether the viewer may read the review before publication.</summary>
     public bool SeesReview(Viewer viewer) => viewer.SeesSchool || viewer.IsOfficer && (OfOldCommittee || OldKind == CommitteeKind.DirectBranch && Leads);
-
-    /// <summary>Whether the viewer may read a plan that the branch is still writing.</summary>
-    public bool SeesDraft(Viewer viewer) => viewer.IsSecretary && Leads || viewer.IsOfficer && (OfOldCommittee || OfPresentCommittee || Leads);
 }

@@ -12,11 +12,19 @@ public sealed record RectificationLine(string Problem, string Measure, string Re
     /// <summary>How much is done, of a hundred; null while nothing runs.</summary>
     public int? Percent { get; init; }
 
-    /// <summary>When acceptance was asked for; null where nobody waits for it.</summary>
-    public DateTime? RequestedAt { get; init; }
+    /// <summary>What the plan has reached; null where there is none.</summary>
+    public PlanState? State { get; init; }
 
-    /// <summary>进展: the latest note.</summary>
-    public PlanEntry? Progress { get; init; }
+    /// <summary>Whether acceptance is asked for and nobody has answered.</summary>
+    public bool IsWaiting { get; init; }
+
+    public bool IsAccepted { get; init; }
+
+    /// <summary>进展: what the branch told last, also when it asked for acceptance.</summary>
+    public PlanEntry? Told { get; init; }
+
+    /// <summary>抽查: the latest.</summary>
+    public PlanEntry? SpotCheck { get; init; }
 
     /// <summary>验收: the latest acceptance, refusal or reopening.</summary>
     public PlanEntry? Verdict { get; init; }

@@ -20,7 +20,7 @@ public static class RectificationQueries
     public static async Task<List<RectificationRow>> RectificationAsync(this GradingDbContext db, GradingRound round, int? committeeId, bool all, CancellationToken cancellationToken)
     {
         var chosen = db.Taking(round.Id).Where(participant => committeeId == null || participant.CommitteeId == committeeId);
-        var grades = await db.RectificationGradesAsync(round, cancellationToken);
+        var grades = await db.RectificationGradesAsync(round, chosen, cancellationToken);
         var participants = (await chosen.AsNoTracking()
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
@@ -42,12 +42,16 @@ public static class RectificationQueries
         });
     }
 
-    /// <summary>Every branch's grade as rectification reads it: in effect once published; before that 初评等级, else the band of the committee's score. By participant.</summary>
-    public static async Task<Dictionary<int, Grade?>> RectificationGradesAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    /// <summary>Grades as rectification reads them, by participant: of every branch that in effect, once published; before that the proposed ones of the participants given, who are those whose review is read.</summary>
+    public static async Task<Dictionary<int, Grade?>> RectificationGradesAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> reviewed, CancellationToken cancellationToken) =>
+        round.Publication is not null
+            ? (await db.GradesInEffectAsync(round.Id, cancellationToken)).ToDictionary(pair => pair.Key, pair => (Grade?)pair.Value)
+            : await db.ProposedGradesAsync(round, reviewed, cancellationToken);
+
+    /// <summary>初评等级, else the band of the committee's score, by participant; whoever asks sees to it that the viewer may read them.</summary>
+    public static async Task<Dictionary<int, Grade?>> ProposedGradesAsync(this GradingDbContext db, GradingRound round, IQueryable<Participant> participants, CancellationToken cancellationToken)
     {
-        if (round.Publication is not null)
-            return (await db.GradesInEffectAsync(round.Id, cancellationToken)).ToDictionary(pair => pair.Key, pair => (Grade?)pair.Value);
-        var reviews = await db.ToldReviews(round.Id)
+        var reviews = await db.ToldReviews(round.Id).Where(review => participants.Any(participant => participant.Id == review.ParticipantId))
             .Select(review => new { review.ParticipantId, review.ProposedGrade, Score = review.CompletedAt != null ? review.ImportedTotal ?? review.Total : null }).ToListAsync(cancellationToken);
         return reviews.ToDictionary(review => review.ParticipantId, review => review.ProposedGrade ?? Band.Of(review.Score, round.Rules));
     }
@@ -56,22 +60,26 @@ public static class RectificationQueries
     private static async Task<Dictionary<int, List<RectificationLine>>> ItemLinesAsync(
         this GradingDbContext db, GradingRound round, List<int> ids, Dictionary<int, string?> leaders, CancellationToken cancellationToken)
     {
-        var plans = await db.Plans.AsNoTracking().Include(plan => plan.Items)
+        var plans = await db.Plans.AsNoTracking().Include(plan => plan.Items).Include(plan => plan.Returns).AsSplitQuery()
             .Where(plan => ids.Contains(plan.ParticipantId) && (plan.SubmittedAt != null || plan.Returns.Any())).ToListAsync(cancellationToken);
         var planIds = plans.ConvertAll(plan => plan.Id);
+        // The last of each kind is enough.
         var entries = (await db.Set<PlanEntry>().AsNoTracking()
             .Where(entry => db.PlanItems.Any(item => item.Id == entry.ItemId && planIds.Contains(item.PlanId))
-                && (entry.Kind == PlanEntryKind.Progress || entry.Kind == PlanEntryKind.Accept || entry.Kind == PlanEntryKind.Refuse || entry.Kind == PlanEntryKind.Reopen))
+                && !db.Set<PlanEntry>().Any(later => later.ItemId == entry.ItemId && later.Kind == entry.Kind && later.Id > entry.Id))
             .OrderBy(entry => entry.Id).ToListAsync(cancellationToken)).ToLookup(entry => entry.ItemId);
         return plans.ToDictionary(plan => plan.ParticipantId, plan => plan.Items.OrderBy(item => item.Order).Select(item => new RectificationLine(
             item.Problem, item.Measure, item.ResponsiblePerson,
             item.ContactLeader.Length > 0 ? item.ContactLeader : plan.ContactLeader.Length > 0 ? plan.ContactLeader : leaders.GetValueOrDefault(plan.ParticipantId), item.DueOn, item.TargetGrade)
         {
             Cause = item.Cause,
-            Percent = round.Stage == RoundStage.Final && plan.ApprovedAt is not null ? item.Percent : null,
-            RequestedAt = item.AcceptedAt is null ? item.RequestedAt : null,
-            Progress = entries[item.Id].LastOrDefault(entry => entry.Kind == PlanEntryKind.Progress),
-            Verdict = entries[item.Id].LastOrDefault(entry => entry.Kind != PlanEntryKind.Progress),
+            State = plan.StateOf(round.Stage == RoundStage.Final),
+            Percent = round.Stage == RoundStage.Final && (plan.ApprovedAt is not null || entries[item.Id].Any()) ? item.Percent : null,
+            IsWaiting = item.State == PlanItemState.Requested,
+            IsAccepted = item.State == PlanItemState.Accepted,
+            Told = entries[item.Id].LastOrDefault(entry => entry.Kind is PlanEntryKind.Progress or PlanEntryKind.Request),
+            SpotCheck = entries[item.Id].LastOrDefault(entry => entry.Kind == PlanEntryKind.SpotCheck),
+            Verdict = entries[item.Id].LastOrDefault(entry => entry.Kind is PlanEntryKind.Accept or PlanEntryKind.Refuse or PlanEntryKind.Reopen),
         }).ToList());
     }
 }

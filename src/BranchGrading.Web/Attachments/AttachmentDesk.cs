@@ -15,9 +15,10 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
     /// <param name="files">As they came.</param>
     /// <param name="write">Writes the rows in a transaction of its own, perhaps for no file.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="allOrNothing">Writes nothing where a file is refused: for records to which none can be added later.</param>
     /// <returns>The sentences that say which files were refused and why.</returns>
     /// <exception cref="RuleViolationException">The rows are refused; no file stays.</exception>
-    public async Task<IReadOnlyList<string>> ReceiveAsync(IReadOnlyCollection<IFormFile> files, Func<IReadOnlyList<AttachedFile>, Task> write, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ReceiveAsync(IReadOnlyCollection<IFormFile> files, Func<IReadOnlyList<AttachedFile>, Task> write, CancellationToken cancellationToken, bool allOrNothing = false)
     {
         if (files.Count > Attachment.Most)
             throw new RuleViolationException($"一次最多上传 {Attachment.Most} 个文件，这次选了 {files.Count} 个。");
@@ -37,6 +38,8 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
                 }
             }
 
+            if (allOrNothing && refused.Count > 0)
+                throw new RuleViolationException($"{string.Concat(refused)}没有登记，请换一个文件再办一次；您写的还在下面。");
             await write(laid);
             return refused;
         }

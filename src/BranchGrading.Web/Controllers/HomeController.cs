@@ -32,7 +32,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
         return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken))
         {
             Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
-            Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.PlansAsync(viewer, onlyOpen: true, clock.Today, SchoolClock.DayOf, cancellationToken) : [],
+            Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.OpenPlansAsync(viewer, clock.Today, SchoolClock.DayOf, cancellationToken) : [],
             Warnings = viewer.IsDepartment
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],

@@ -29,12 +29,12 @@ public sealed class PlanEntriesController(GradingDbContext db, AttachmentDesk de
             return this.Again(Page, page with { Form = form });
         try
         {
-            var refused = await desk.ReceiveAsync(files, async laid =>
+            await desk.ReceiveAsync(files, async laid =>
             {
                 _ = await db.RecordEntryAsync(participantId, viewer, itemId, form.Version, form.Kind!.Value, form.Percent, form.Note, laid, () => clock.UtcNow, cancellationToken)
                     ?? throw new RuleViolationException("您不能这样办理这一项。");
-            }, cancellationToken);
-            return this.Kept(page.Address, DoneWith(form.Kind!.Value, page.Paper.Approver), refused);
+            }, cancellationToken, allOrNothing: true);
+            return this.Done(page.Address, DoneWith(form.Kind!.Value, page.Paper.Approver));
         }
         catch (RuleViolationException refused)
         {

@@ -15,6 +15,7 @@ namespace BranchGrading.Web.Controllers;
 [Route("/plans/{participantId:int}/items")]
 public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) : Controller
 {
+    private const string Gone = "这一项刚才被删除，或者计划已经不由您填写，没有保存。您写的还在下面，请先复制下来。";
     private const string EditView = "~/Views/Plans/ItemEdit.cshtml";
 
     [HttpGet("{itemId:int}")]
@@ -26,7 +27,7 @@ public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) 
     {
         null => NotFound(),
         { MayWrite: false } => Redirect(PlanPage.AddressOf(participantId)),
-        var paper => View(EditView, new ItemEditPage(paper, null, new ItemForm { TargetGrade = paper.Grade is { } grade ? Domain.Grading.GradeExtensions.OneStepBetter(grade) : null })),
+        var paper => View(EditView, new ItemEditPage(paper, null, new ItemForm { TargetGrade = paper.PublishedGrade is { } grade ? Domain.Grading.GradeExtensions.OneStepBetter(grade) : null })),
     };
 
     [HttpPost(""), Authorize(Policies.WritePlan)]
@@ -65,8 +66,9 @@ public sealed class PlanItemsController(GradingDbContext db, SchoolClock clock) 
             return this.Again(EditView, Page(paper, itemId, form));
         try
         {
-            await db.ChangeItemAsync(participantId, User.Viewer(), itemId, form.Version, form.ApplyTo, cancellationToken);
-            return this.Done($"{PlanPage.AddressOf(participantId)}{(itemId is { } id ? $"#item-{id}" : "")}", done);
+            return await db.ChangeItemAsync(participantId, User.Viewer(), itemId, form.Version, form.ApplyTo, cancellationToken) is not null
+                ? this.Done($"{PlanPage.AddressOf(participantId)}{(itemId is { } id ? $"#item-{id}" : "")}", done)
+                : this.Refused(EditView, Page(paper, itemId, form), Gone);
         }
         catch (RuleViolationException refused)
         {

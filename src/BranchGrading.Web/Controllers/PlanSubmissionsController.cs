@@ -14,6 +14,6 @@ public sealed class PlanSubmissionsController(GradingDbContext db, SchoolClock c
 {
     [HttpPost("")]
     public Task<IActionResult> Create(int participantId, Guid mark, CancellationToken cancellationToken) => this.OnPlanAsync(
-        db, participantId, clock, viewer => db.SubmitPlanAsync(participantId, viewer, mark, () => clock.UtcNow, cancellationToken),
+        db, participantId, clock, viewer => db.SubmitPlanAsync(participantId, viewer, mark, () => clock.UtcNow, clock.Today, cancellationToken),
         paper => $"计划已提交，等{paper.Approver}审核。要改，请退回后再改。", page => page, "", cancellationToken);
 }

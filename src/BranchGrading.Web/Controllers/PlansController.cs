@@ -57,6 +57,11 @@ public sealed class PlansController(GradingDbContext db, SchoolClock clock) : Co
         }
     }
 
-    private async Task<PlanList> ListAsync(PlanFilter filter, int? page, CancellationToken cancellationToken) =>
-        PlanList.Of(filter, await db.PlansAsync(User.Viewer(), onlyOpen: false, clock.Today, SchoolClock.DayOf, cancellationToken), page, clock.Today, User.Viewer(), Request);
+    private async Task<PlanList> ListAsync(PlanFilter filter, int? page, CancellationToken cancellationToken)
+    {
+        var viewer = User.Viewer();
+        var years = await db.PlanYearsAsync(viewer, cancellationToken);
+        filter = filter with { Year = filter.Year ?? years.FirstOrDefault() };
+        return PlanList.Of(filter, years, await db.PlansAsync(viewer, filter.Year == 0 ? null : filter.Year, clock.Today, SchoolClock.DayOf, cancellationToken), page, clock.Today, viewer, Request);
+    }
 }

@@ -30,12 +30,12 @@ public sealed class RectificationController(GradingDbContext db, SchoolClock clo
     {
         if (await BoardAsync(roundId, filter, cancellationToken) is not { } board)
             return NotFound();
-        var items = db.BoardItems(board.Wanted(clock.Today), board.IsFinal);
+        var items = db.BoardItems(board.Round, User.Viewer(), board.Wanted(clock.Today));
         var pager = Pager.Of(filter.Page, BoardPage.PageSize, await items.CountAsync(cancellationToken), Request);
-        var courses = board.FinalOn is { } finalOn ? await db.CoursesAsync(board.Ids, finalOn, SchoolClock.DayOf, cancellationToken) : [];
+        var courses = board.FinalOn is { } finalOn ? await db.CoursesAsync(board.Round, User.Viewer(), filter.CommitteeId, finalOn, SchoolClock.DayOf, cancellationToken) : [];
         return View("Index", new BoardPage(board, User.Viewer(), await items.Skip(pager.Skip).Take(pager.Size).ToListAsync(cancellationToken), pager)
         {
-            Picture = courses.Count == 0 ? null : BurnDownPicture.Of(courses, board.FinalOn!.Value, clock.Today),
+            Picture = courses.Count == 0 ? null : BurnDownPicture.Of(courses, board.ChosenUnit, board.FinalOn!.Value, clock.Today),
         });
     }
 
@@ -45,7 +45,7 @@ public sealed class RectificationController(GradingDbContext db, SchoolClock clo
     {
         if (await BoardAsync(roundId, filter, cancellationToken) is not { } board)
             return NotFound();
-        var items = await db.BoardItems(board.Wanted(clock.Today), board.IsFinal).ToListAsync(cancellationToken);
+        var items = await db.BoardItems(board.Round, User.Viewer(), board.Wanted(clock.Today)).ToListAsync(cancellationToken);
         await db.RecordAsync(AuditEvent.FormExported, $"{board.Round.Year} 年度整改事项，{items.Count} 项", null, cancellationToken);
         return File(Table.Write([BoardSheets.Items(board, items), BoardSheets.Units(board)]), ImportsController.Workbook, $"整改事项-{board.Round.Year}.xlsx");
     }
@@ -55,6 +55,7 @@ public sealed class RectificationController(GradingDbContext db, SchoolClock clo
         var viewer = User.Viewer();
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { IsOpened: true } round)
             return null;
-        return new Board(round, await db.RectificationBoardAsync(round, viewer, cancellationToken), filter, clock.Today);
+        return new Board(
+            round, await db.RectificationBoardAsync(round, viewer, clock.Today, cancellationToken), await db.BoardMonthsAsync(round, viewer, cancellationToken), filter, clock.Today);
     }
 }

@@ -70,22 +70,29 @@ public static class RectificationForm
 
     private static string ProblemOf(RectificationLine line) => line.Cause.Length == 0 ? line.Problem : $"{line.Problem}\n原因：{line.Cause}";
 
-    /// <summary>How much is done, what was last told of it and when, and whether the branch waits for acceptance.</summary>
+    /// <summary>How much is done and what was last told of it, also when acceptance was asked for; what the plan waits for, where it does not run.</summary>
     private static string? ProgressOf(RectificationLine line)
     {
+        var waits = line is { IsAccepted: false, State: PlanState.Submitted or PlanState.Returned } ? $"计划{line.State.Value.Word()}" : null;
         if (line.Percent is not { } percent)
-            return null;
-        var told = line.Progress is { } progress ? $"{Day(SchoolClock.DayOf(progress.At))}：{progress.Note}" : null;
-        var asked = line.RequestedAt is { } at ? $"{Day(SchoolClock.DayOf(at))}申请验收" : null;
-        return string.Join('\n', new[] { $"完成 {percent}%", told, asked }.OfType<string>());
+            return waits;
+        var told = line.Told is { } last ? $"{Day(SchoolClock.DayOf(last.At))}{(last.Kind == PlanEntryKind.Request ? "申请验收" : "")}：{last.Note}" : null;
+        return string.Join('\n', new[] { $"完成 {percent}%{(line.IsWaiting ? "，待验收" : "")}", told, waits }.OfType<string>());
     }
 
-    private static string? VerdictOf(RectificationLine line) => line.Verdict is not { } verdict ? null : verdict.Kind switch
+    private static string? VerdictOf(RectificationLine line)
     {
-        PlanEntryKind.Accept => $"同意销号。{(verdict.Note.Length == 0 ? "" : "\n" + verdict.Note)}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
-        PlanEntryKind.Refuse => $"验收不通过：{verdict.Note}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
-        _ => $"销号后重新整改：{verdict.Note}\n{verdict.By}，{Day(SchoolClock.DayOf(verdict.At))}",
-    };
+        var verdict = line.Verdict is not { } given ? null : given.Kind switch
+        {
+            PlanEntryKind.Accept => $"同意销号。{(given.Note.Length == 0 ? "" : "\n" + given.Note)}\n{Signed(given)}",
+            PlanEntryKind.Refuse => $"验收不通过：{given.Note}\n{Signed(given)}",
+            _ => $"销号后重新整改：{given.Note}\n{Signed(given)}",
+        };
+        var check = line.SpotCheck is { } seen ? $"抽查：{seen.Note}\n{Signed(seen)}" : null;
+        return verdict is null ? check : check is null ? verdict : $"{verdict}\n{check}";
+    }
+
+    private static string Signed(PlanEntry entry) => $"{entry.By}，{Day(SchoolClock.DayOf(entry.At))}";
 
     private static string Day(DateOnly day) => $"{day:yyyy年M月d日}";
 

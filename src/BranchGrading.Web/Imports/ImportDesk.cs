@@ -65,8 +65,10 @@ public sealed class ImportDesk(GradingDbContext db, IEnumerable<IImport> imports
     {
         // It is removed in the same transaction: a second confirmation finds nothing, or fails to remove it and writes nothing.
         var pending = await db.PendingImports.SingleOrDefaultAsync(pending => pending.Id == id, cancellationToken) ?? throw new RuleViolationException(Gone);
+        var into = "";
         if (pending.RoundId is { } roundId)
         {
+            into = $"{await db.Rounds.Where(round => round.Id == roundId).Select(round => round.Year).SingleAsync(cancellationToken)} 年度，";
             await db.LockRoundAsync(roundId, cancellationToken);
             await db.LockParticipantsAsync(roundId, cancellationToken);
         }
@@ -78,7 +80,7 @@ public sealed class ImportDesk(GradingDbContext db, IEnumerable<IImport> imports
             throw new RuleViolationException("核对之后数据有了变化，结果和给您看的不一样，没有写入。请重新选择文件再核对一次。");
         progress($"正在写入 {report.Effective} 行。");
         db.Remove(pending);
-        db.Audit.Describe(import.Event, $"{pending.FileName}：新增 {report.Count(RowOutcome.New)} 行，修改 {report.Count(RowOutcome.Changed)} 行");
+        db.Audit.Describe(import.Event, $"{into}{pending.FileName}：新增 {report.Count(RowOutcome.New)} 行，修改 {report.Count(RowOutcome.Changed)} 行");
         await db.SaveChangesAsync(cancellationToken);
         await import.VerifyAsync(context, cancellationToken);
         return report;

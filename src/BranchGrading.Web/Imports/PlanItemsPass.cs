@@ -37,7 +37,7 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
         if (known is null)
             Add(row, participant, plan, line);
         else
-            Change(row, participant, plan!, known, line);
+            Change(row, plan!, known, line, lookup.Own.Contains(participant.Id) || plan!.WasSubmitted);
         return row;
     }
 
@@ -60,9 +60,9 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
         if (found.Count == 1)
         {
             row.Committee = found[0].CommitteeName;
-            if (lookup.ReviewLeaders.ContainsKey(found[0].Id))
+            if (lookup.Plannable.Contains(found[0].Id))
                 return found[0];
-            row.Error(RosterColumns.Branch, "这个支部还没有初评，有了初评以后才能写整改提升计划");
+            row.Error(RosterColumns.Branch, "这个支部还没有提交自我评价，也没有登记初评结果，现在还不能写整改提升计划");
             return null;
         }
 
@@ -85,8 +85,8 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
         row.New($"目标 {line.Target?.ToString() ?? "未定"}，{(line.DueOn is { } due ? $"{Show(due)}完成" : "没有时限")}{(plan is null ? "；同时新建整改提升计划" : "")}");
         if (plan is null)
         {
-            plan = new ImprovementPlan(participant, ImprovementPlan.KindFor(lookup.Grades.GetValueOrDefault(participant.Id)), context.Viewer.Name, context.Now);
-            plan.Describe(plan.Kind, lookup.ReviewLeaders[participant.Id] ?? line.Leader);
+            plan = new ImprovementPlan(participant, ImprovementPlan.KindFor(lookup.Grades.TryGetValue(participant.Id, out var grade) ? grade : null), context.Viewer.Name, context.Now);
+            plan.Describe(plan.Kind, line.Leader);
             db.Add(plan);
             lookup.Plans[participant.Id] = plan;
         }
@@ -95,18 +95,18 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
         Touch(plan);
     }
 
-    private void Change(RowReport row, Participant participant, ImprovementPlan plan, PlanItem item, Line line)
+    private void Change(RowReport row, ImprovementPlan plan, PlanItem item, Line line, bool isRead)
     {
         var (measure, person) = (row.Has(PlanItemColumns.Measure) ? line.Measure ?? "" : item.Measure, row.Has(PlanItemColumns.Person) ? line.Person ?? "" : item.ResponsiblePerson);
         var (due, target) = (row.Has(PlanItemColumns.Due) ? line.DueOn : item.DueOn, row.Has(PlanItemColumns.Target) ? line.Target : item.TargetGrade);
-        var now = EffectiveLeader(plan, item.ContactLeader, participant);
+        var now = EffectiveLeader(plan, item.ContactLeader);
         // What the export tells of the plan's leader is no leader of the item.
         var leader = !row.Has(PlanItemColumns.Leader) || NameKey.Of(line.Leader ?? "") == NameKey.Of(now) ? item.ContactLeader : LeaderOf(plan, line.Leader);
-        row.Compare(PlanItemColumns.Measure, item.Measure, measure);
-        row.Compare(PlanItemColumns.Person, item.ResponsiblePerson, person);
-        row.Compare(PlanItemColumns.Leader, now, EffectiveLeader(plan, leader ?? "", participant));
-        row.Compare(PlanItemColumns.Due, item.DueOn is { } was ? Show(was) : null, due is { } then ? Show(then) : null);
-        row.Compare(PlanItemColumns.Target, item.TargetGrade, target);
+        Compare(PlanItemColumns.Measure, item.Measure, measure);
+        Compare(PlanItemColumns.Person, item.ResponsiblePerson, person);
+        Compare(PlanItemColumns.Leader, now, EffectiveLeader(plan, leader ?? ""));
+        Compare(PlanItemColumns.Due, item.DueOn is { } was ? Show(was) : null, due is { } then ? Show(then) : null);
+        Compare(PlanItemColumns.Target, item.TargetGrade, target);
         if (row.Outcome == RowOutcome.Unchanged)
             return;
         if (!plan.IsDraft)
@@ -115,9 +115,18 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
             return;
         }
 
+        if (item.State == PlanItemState.Accepted)
+        {
+            row.Error(PlanItemColumns.Problem, "这一项已经销号，不能再改；要改，请先重新整改");
+            return;
+        }
+
         WarnOfBlanks(row, measure, person, due, target);
         plan.Change(item, item.Problem, item.Cause, measure, target, person, leader, due);
         Touch(plan);
+
+        // What the branch is still writing is its own: the row says what it will be, not what it was.
+        void Compare(string label, object? before, object? after) => row.Compare(label, isRead || Equals(before, after) ? before : "支部正在写，提交以后看得到", after);
     }
 
     /// <summary>Whoever has the plan open in a form must see that it changed.</summary>
@@ -127,8 +136,7 @@ internal sealed class PlanItemsPass(GradingDbContext db, ImportContext context, 
             db.Entry(plan).State = EntityState.Modified;
     }
 
-    private string EffectiveLeader(ImprovementPlan plan, string own, Participant participant) =>
-        own.Length > 0 ? own : plan.ContactLeader.Length > 0 ? plan.ContactLeader : lookup.ReviewLeaders.GetValueOrDefault(participant.Id) ?? "";
+    private static string EffectiveLeader(ImprovementPlan plan, string own) => own.Length > 0 ? own : plan.ContactLeader;
 
     /// <summary>Blank where that of the plan holds.</summary>
     private static string? LeaderOf(ImprovementPlan plan, string? leader) => leader is null || NameKey.Of(leader) == NameKey.Of(plan.ContactLeader) ? null : leader;

@@ -33,24 +33,17 @@ public sealed class BurnDownTests
     }
 
     [Fact]
-    public void Progress_requests_refusals_and_spot_checks_leave_an_item_as_it_is()
-    {
-        var item = Item((PlanEntryKind.Progress, new(2012, 5, 1)), (PlanEntryKind.Request, new(2012, 5, 2)), (PlanEntryKind.Refuse, new(2012, 5, 3)), (PlanEntryKind.SpotCheck, new(2012, 5, 4)));
-        Assert.False(item.IsAcceptedOn(new DateOnly(2012, 5, 5)));
-    }
-
-    [Fact]
     public void An_item_counts_from_the_day_on_which_round_and_plan_stand()
     {
-        Assert.Equal(Final, ItemCourse.Of(Final, new DateOnly(2012, 4, 1), []).From);
-        Assert.Equal(new DateOnly(2012, 7, 2), ItemCourse.Of(Final, new DateOnly(2012, 7, 2), []).From);
-        Assert.Equal([0, 0, 0, 1], BurnDown.Of([ItemCourse.Of(Final, new DateOnly(2012, 7, 2), [])], Final, new DateOnly(2012, 7, 31)).Select(month => month.Open));
+        Assert.Equal(Final, ItemCourse.Of(Final, new DateOnly(2012, 4, 1), null, []).From);
+        Assert.Equal(new DateOnly(2012, 7, 2), ItemCourse.Of(Final, new DateOnly(2012, 7, 2), null, []).From);
+        Assert.Equal([0, 0, 0, 1], BurnDown.Of([ItemCourse.Of(Final, new DateOnly(2012, 7, 2), null, [])], Final, new DateOnly(2012, 7, 31)).Select(month => month.Open));
     }
 
     [Fact]
     public void A_plan_sent_back_and_approved_once_more_keeps_the_course_of_its_items()
     {
-        var item = ItemCourse.Of(Final, new DateOnly(2012, 9, 1), [(PlanEntryKind.Progress, new(2012, 5, 2)), (PlanEntryKind.Accept, new(2012, 6, 1))]);
+        var item = ItemCourse.Of(Final, new DateOnly(2012, 9, 1), new DateOnly(2012, 5, 2), [new ItemTurn(new(2012, 6, 1), true)]);
         Assert.Equal((new DateOnly(2012, 5, 2), true), (item.From, item.IsAcceptedOn(new DateOnly(2012, 6, 30))));
         Assert.Null(item.IsAcceptedOn(new DateOnly(2012, 5, 1)));
     }
@@ -67,5 +60,6 @@ public sealed class BurnDownTests
         Assert.All(BurnDown.Of([], Final, new DateOnly(2012, 8, 1)), month => Assert.Equal((0, 0), (month.Open, month.Accepted)));
     }
 
-    private static ItemCourse Item(params (PlanEntryKind Kind, DateOnly On)[] entries) => ItemCourse.Of(Final, Final, entries);
+    private static ItemCourse Item(params (PlanEntryKind Kind, DateOnly On)[] entries) =>
+        ItemCourse.Of(Final, Final, null, [.. entries.Select(entry => new ItemTurn(entry.On, entry.Kind == PlanEntryKind.Accept))]);
 }

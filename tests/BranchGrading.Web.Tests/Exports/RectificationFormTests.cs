@@ -156,13 +156,16 @@ public sealed class RectificationFormTests
         using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
         var from = book.RowOf("三支部", 'B');
         Assert.Equal(("完成 60%\n2012年5月19日：第二季度已开", null), (book.Value($"J{from}"), book.Value($"K{from}")));
-        Assert.Equal(("完成 100%", "同意销号。\n抽查记录属实\n组织员，2012年5月21日"), (book.Value($"J{from + 1}"), book.Value($"K{from + 1}")));
-        Assert.Equal(("完成 0%", "验收不通过：没有讲稿\n组织员，2012年5月21日"), (book.Value($"J{from + 2}"), book.Value($"K{from + 2}")));
-        Assert.Equal(("完成 0%\n2012年5月20日申请验收", null), (book.Value($"J{from + 3}"), book.Value($"K{from + 3}")));
+        Assert.Equal(("完成 100%\n2012年5月20日申请验收：已完成", "同意销号。\n抽查记录属实\n组织员，2012年5月21日"), (book.Value($"J{from + 1}"), book.Value($"K{from + 1}")));
+        Assert.Equal(("完成 0%\n2012年5月20日申请验收：已完成", "验收不通过：没有讲稿\n组织员，2012年5月21日"), (book.Value($"J{from + 2}"), book.Value($"K{from + 2}")));
+        Assert.Equal(("完成 0%，待验收\n2012年5月20日申请验收：已完成", null), (book.Value($"J{from + 3}"), book.Value($"K{from + 3}")));
 
+        plan.SpotCheck(plan.Items[1], "现场没有记录", true, "组织部", At.AddDays(89));
         plan.Reopen(plan.Items[1], "记录又断了", true, "组织部", At.AddDays(90));
+        plan.Return("写具体些", "组织员", At.AddDays(91));
         using var again = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
-        Assert.Equal("销号后重新整改：记录又断了\n组织部，2012年6月18日", again.Value($"K{from + 1}"));
+        Assert.Equal("销号后重新整改：记录又断了\n组织部，2012年6月18日\n抽查：现场没有记录\n组织部，2012年6月17日", again.Value($"K{from + 1}"));
+        Assert.Equal("完成 60%\n2012年5月19日：第二季度已开\n计划退回修改", again.Value($"J{from}"));
     }
 
     [Fact]
@@ -192,14 +195,14 @@ public sealed class RectificationFormTests
         await school.MakeFinalAsync();
         var note = string.Concat(Enumerable.Repeat("本月已开支部大会。", 110));
         plan.Progress(plan.Items[0], 60, note, true, "书记", At);
-        plan.Request(plan.Items[0], "已完成", true, "书记", At);
+        plan.Request(plan.Items[0], note, true, "书记", At);
         plan.Refuse(plan.Items[0], note, true, "组织员", At);
         using var book = new Workbook(RectificationForm.Write(await school.RectificationAsync(0), school.Round, "材料学院党委", isSchool: false, Settings));
         var (from, rows) = (book.RowOf("三支部", 'B'), 0);
         while (book.Value($"J{from + rows}") is not null || book.Value($"K{from + rows}") is not null)
             rows++;
         Assert.True(rows > 1);
-        Assert.Equal($"完成 60%\n2012年3月20日：{note}", Joined('J'));
+        Assert.Equal($"完成 60%\n2012年3月20日申请验收：{note}", Joined('J'));
         Assert.Equal($"验收不通过：{note}\n组织员，2012年3月20日", Joined('K'));
         Assert.All(book.Sheet.Descendants<Row>(), row => Assert.InRange(row.Height?.Value ?? 15, 1, 409));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Domain.Standards;
 
@@ -331,6 +332,11 @@ public static class AuditWords
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<OrganisationChangeKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<PlanKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<PlanItemOrigin>().Select(origin => (origin.ToString(), origin.Word())))
+        .Concat(Enum.GetValues<PlanEntryKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<CommitteeNoteKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<TrainingKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
         .ToDictionary();

@@ -18,14 +18,6 @@ public sealed record GradePage(GradingRound Round, BranchGrade Grade, bool MayDe
     /// <summary>晋位升级: where the branch goes from its earlier grade; null where it lacks one of the two.</summary>
     public Direction? Rise => Movement.Of(Result.PreviousGrade, Result.Grade) is { } direction and not (Direction.New or Direction.Gone) ? direction : null;
 
-    public string? RiseWord => Rise switch
-    {
-        Direction.Risen => "晋位",
-        Direction.Fallen => "下降",
-        Direction.Same => "保持",
-        _ => null,
-    };
-
     /// <summary>What the school recorded about the branch.</summary>
     public IReadOnlyList<EvidenceRecord> Evidence { get; init; } = [];
 

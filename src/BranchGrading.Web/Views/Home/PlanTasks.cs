@@ -16,19 +16,19 @@ public static class PlanTasks
         {
             var (address, name) = (PlanPage.AddressOf(row.ParticipantId), $"{row.Year} 年度{row.Kind?.Word() ?? "整改"}计划");
             if (row.IsUrgent)
-                yield return new(address, name, "bad", "error", "D 级超过半年", "定级已经超过半年，还没有全部销号。请和联系领导商量，抓紧办。");
-            else if (row.IsMissing)
-                yield return new(address, name, "warn", "alert", "还没有起草", $"本支部是 {row.Grade} 级，要有整改计划。自评里写过的问题可以直接转过来。");
+                yield return new(address, name, "bad", "error", "D 级半年未销", "定级已经超过半年，还没有全部销号。请和联系领导商量，抓紧办。");
+            else if (row.IsMissing && row.Count is null)
+                yield return new(address, name, "warn", "alert", "缺计划", $"本支部是 {row.Grade} 级，要有整改计划。自评里写过的问题可以直接转过来。");
             if (row.State == PlanState.Returned)
-                yield return new(address, name, "warn", "return", "已退回", $"意见：{row.Count!.LastComment}");
+                yield return new(address, name, "warn", "return", "退回修改", $"意见：{row.Count!.LastComment}");
             else if (row.State == PlanState.Drafting)
                 yield return new(address, name, "doing", "pencil", "起草中", "写好以后提交。");
             if (row.Overdue > 0)
-                yield return new(address, name, "warn", "alert", $"{row.Overdue} 项超过时限", "请报进展，或者申请验收。");
+                yield return new(address, name, "warn", "alert", $"{row.Overdue} 项逾期", "请报进展，或者申请验收。");
             if (row.Soon > 0)
                 yield return new(address, name, "doing", "clock", $"{row.Soon} 项两周内到期", $"最近一项 {row.Count!.NextDue:M月d日} 到期。");
             if (row.IsQuiet)
-                yield return new(address, name, "doing", "pencil", "本季度没报进展", "每季度至少报一次，写做了什么、做到哪一步。");
+                yield return new(address, name, "doing", "pencil", "该报进展", "每季度至少报一次，写做了什么、做到哪一步。");
         }
     }
 
@@ -55,17 +55,21 @@ public static class PlanTasks
         var counts = new[] { PlanState.Drafting, PlanState.Returned, PlanState.Submitted, PlanState.Approved, PlanState.Running }
             .Select(state => (state, Count: rows.Count(row => row.State == state))).Where(pair => pair.Count > 0).ToList();
         if (counts.Count > 0)
-            yield return new("/plans", "整改提升计划", "doing", "clock", $"{counts.Sum(pair => pair.Count)} 份没办结", string.Join("，", counts.Select(pair => $"{pair.state.Word()} {pair.Count} 份")) + "。");
+            yield return new("/plans?year=0", "整改提升计划", "doing", "clock", $"{counts.Sum(pair => pair.Count)} 份没办结", string.Join("，", counts.Select(pair => $"{pair.state.Word()} {pair.Count} 份")) + "。");
     }
 
     private static IEnumerable<PlanTask> Watched(IReadOnlyCollection<PlanRow> rows)
     {
         if (Lines(rows.Where(row => row.IsUrgent)) is { Count: > 0 } urgent)
-            yield return new(Address(PlanShow.Urgent), "D 级支部整改", "bad", "error", $"{urgent.Count} 个超过半年", urgent.Names);
+            yield return new(Address(PlanShow.Urgent), "D 级支部整改", "bad", "error", $"{urgent.Count} 个半年未销", urgent.Names);
         if (Lines(rows.Where(row => row.IsMissing)) is { Count: > 0 } missing)
-            yield return new(Address(PlanShow.Missing), "C、D 级支部起草计划", "warn", "alert", $"{missing.Count} 个还没有", missing.Names);
+            yield return new(Address(PlanShow.Missing), "C、D 级支部起草计划", "warn", "alert", $"{missing.Count} 个缺计划", missing.Names);
+        if (Lines(rows.Where(row => row.LacksLeader)) is { Count: > 0 } leaderless)
+            yield return new(Address(PlanShow.Leaderless), "D 级支部联系领导", "warn", "alert", $"{leaderless.Count} 个缺联系领导", leaderless.Names);
         if (Lines(rows.Where(row => row.Overdue > 0)) is { Count: > 0 } overdue)
-            yield return new(Address(PlanShow.Overdue), "督促超过时限的事项", "warn", "alert", $"{overdue.Count} 个支部有超期", overdue.Names);
+            yield return new(Address(PlanShow.Overdue), "督促逾期的事项", "warn", "alert", $"{overdue.Count} 个支部有逾期", overdue.Names);
+        if (Lines(rows.Where(row => row.IsQuiet)) is { Count: > 0 } quiet)
+            yield return new(Address(PlanShow.Quiet), "督促报进展", "doing", "clock", $"{quiet.Count} 个支部该报进展", quiet.Names);
     }
 
     private static (int Count, string Names) Lines(IEnumerable<PlanRow> rows)
@@ -74,5 +78,5 @@ public static class PlanTasks
         return (names.Count, string.Join("、", names.Take(Named)) + (names.Count > Named ? "等。" : "。"));
     }
 
-    private static string Address(PlanShow show) => $"/plans?show={show}";
+    private static string Address(PlanShow show) => $"/plans?show={show}&year=0";
 }

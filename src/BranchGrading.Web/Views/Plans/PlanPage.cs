@@ -31,7 +31,7 @@ public sealed record PlanPage(PlanPaper Paper, IReadOnlyList<PlanSuggestion> Sug
     /// <summary>The suggestions that are not in the plan yet.</summary>
     public IReadOnlyList<PlanSuggestion> Fresh => Plan is null ? Suggestions : [.. Suggestions.Where(one => !one.IsIn(Plan))];
 
-    public IReadOnlyList<PlanGap> Gaps => Plan is { IsDraft: true } ? [.. Plan.WhyNotSubmit(Paper.Grade)] : [];
+    public IReadOnlyList<PlanGap> Gaps => Plan is { IsDraft: true } ? [.. Plan.WhyNotSubmit(Paper.PublishedGrade, Today)] : [];
 
     /// <summary>What the committee may want written more exactly, with the number of the item.</summary>
     public IReadOnlyList<(int Number, PlanItem Item, string Hint)> Vague =>
@@ -43,10 +43,11 @@ public sealed record PlanPage(PlanPaper Paper, IReadOnlyList<PlanSuggestion> Sug
 
     public bool IsUrgent => ImprovementPlan.IsUrgent(Paper.Grade, Paper.State == PlanState.Closed, FinalOn, Today);
 
-    public bool IsQuiet => Paper.State == PlanState.Running && Items.Any(item => item.State == PlanItemState.Open) && Quarter.IsQuiet(Today, LastReport);
+    public bool IsQuiet => Paper.State == PlanState.Running && Items.Any(item => item.State == PlanItemState.Open) && FinalOn is { } final
+        && Quarter.IsQuiet(Plan!.ApprovedAt is { } at && SchoolClock.DayOf(at) > final ? SchoolClock.DayOf(at) : final, LastReport, Today);
 
     /// <summary>Whether a D branch's plan has nobody of the leaders in contact.</summary>
-    public bool LacksLeader => Paper.Grade == Grade.D && Plan is { ContactLeader.Length: 0 };
+    public bool LacksLeader => Plan is { ApprovedAt: not null } && ImprovementPlan.LacksLeader(Paper.PublishedGrade, true, Paper.State == PlanState.Closed, Plan.ContactLeader);
 
     public int Accepted => Items.Count(item => item.State == PlanItemState.Accepted);
 

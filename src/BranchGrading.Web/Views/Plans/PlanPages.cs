@@ -22,7 +22,7 @@ public static class PlanPages
         var suggestions = writes ? await db.SuggestionsAsync(paper, cancellationToken) : [];
         return new PlanPage(paper, suggestions, paper.Plan is null ? Array.Empty<Attachment>().ToLookup(file => 0) : await db.PlanFilesAsync(paper.Plan, cancellationToken), today)
         {
-            Begin = new BeginForm { Kind = ImprovementPlan.KindFor(paper.Grade), Keys = [.. suggestions.Where(one => one.Origin == PlanItemOrigin.SelfAssessment).Select(one => one.Key)] },
+            Begin = new BeginForm { Kind = ImprovementPlan.KindFor(paper.PublishedGrade), Keys = [.. suggestions.Where(one => one.Origin == PlanItemOrigin.SelfAssessment).Select(one => one.Key)] },
             Head = paper.Plan is { } known ? HeadForm.Of(known) : new(),
             Leader = paper.Plan is { } led ? LeaderForm.Of(led) : new(),
             Approval = new ApprovalForm { ContactLeader = paper.Plan is { ContactLeader.Length: > 0 } plan ? plan.ContactLeader : paper.ContactLeader },
@@ -35,7 +35,7 @@ public static class PlanPages
         db.ChangeTracker.Clear();
         if (await db.FindPlanAsync(participantId, viewer, cancellationToken) is not { Plan: { } plan, SeesContent: true } paper || plan.Items.FirstOrDefault(item => item.Id == itemId) is not { } item)
             return null;
-        return new ItemPage(paper, item, await db.PlanFilesAsync(plan, cancellationToken), new EntryForm { Percent = item.Percent, Version = item.Version }, today);
+        return new ItemPage(paper, item, await db.PlanFilesAsync(plan, cancellationToken), new EntryForm { Percent = item.State == PlanItemState.Accepted ? 0 : item.Percent, Version = item.Version }, today);
     }
 
     /// <summary>Does something to a plan and leads back to it; a refused rule shows the page again with the reason, and what was typed.</summary>

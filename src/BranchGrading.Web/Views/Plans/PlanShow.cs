@@ -6,7 +6,7 @@ public enum PlanShow
     /// <summary>What the viewer has to do something about.</summary>
     Mine,
 
-    /// <summary>Branches that must have a plan and have none.</summary>
+    /// <summary>Branches that must have a plan and handed in none.</summary>
     Missing,
 
     /// <summary>Begun, or sent back.</summary>
@@ -19,6 +19,12 @@ public enum PlanShow
     Running,
 
     Overdue,
+
+    /// <summary>Nothing was told for a quarter.</summary>
+    Quiet,
+
+    /// <summary>D branches whose plan has nobody of the leaders in contact.</summary>
+    Leaderless,
 
     /// <summary>D branches half a year on.</summary>
     Urgent,

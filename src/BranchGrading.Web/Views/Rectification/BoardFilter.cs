@@ -1,6 +1,7 @@
 using System.Globalization;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Rectification;
 
@@ -24,7 +25,8 @@ public sealed class BoardFilter
 
     public int? Page { get; set; }
 
-    public DateOnly? DueMonth => DateOnly.TryParseExact($"{Due}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;
+    public DateOnly? DueMonth => DateOnly.TryParseExact($"{Due}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+        && month.Year is >= GradingRound.FirstYear and <= GradingRound.LastYear ? month : null;
 
     public string? Text => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim();
 

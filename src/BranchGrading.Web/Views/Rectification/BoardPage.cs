@@ -26,7 +26,7 @@ public sealed record BoardPage(Board Board, Viewer Viewer, IReadOnlyList<BoardIt
     public IReadOnlyList<BoardUnit> Units => BoardColumns.Sort(Board.Units, Board.Filter.Sort);
 
     /// <summary>The colour and sign of an item's state.</summary>
-    public (string? Kind, string Icon) LookOf(BoardItem item) => !Board.Runs(Board.Branch(item.ParticipantId)) ? (null, "clock") : item switch
+    public (string? Kind, string Icon) LookOf(BoardItem item) => !Board.Counts(Board.Branch(item.ParticipantId)) ? (null, "clock") : item switch
     {
         { AcceptedAt: not null } => ("ok", "check"),
         { RequestedAt: not null } => ("sent", "send"),

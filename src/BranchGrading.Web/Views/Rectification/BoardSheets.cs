@@ -40,14 +40,13 @@ public static class BoardSheets
     public static string StateOf(Board board, BoardItem item)
     {
         var branch = board.Branch(item.ParticipantId);
-        if (board.Runs(branch))
-            return (item.AcceptedAt is not null ? PlanItemState.Accepted : item.RequestedAt is not null ? PlanItemState.Requested : PlanItemState.Open).Word();
-        return branch.Plan switch
+        var state = PlanItem.StateOf(item.RequestedAt, item.AcceptedAt);
+        return branch.Plan!.StateOf(board.IsFinal) switch
         {
-            { ApprovedAt: not null } => "等待定级",
-            { SubmittedAt: not null } => "计划待审核",
-            { WasReturned: true } => "计划已退回",
-            _ => "计划起草中",
+            PlanState.Running or PlanState.Closed => state.Word(),
+            PlanState.Returned when board.Counts(branch) && state == PlanItemState.Accepted => state.Word(),
+            PlanState.Approved => "等待定级",
+            var plan => $"计划{plan.Word()}",
         };
     }
 }

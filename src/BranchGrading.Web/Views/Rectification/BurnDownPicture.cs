@@ -8,13 +8,13 @@ namespace BranchGrading.Web.Views.Rectification;
 /// <summary>逐月销号: what was still to be done at each month's end, as a picture with its table.</summary>
 public static class BurnDownPicture
 {
-    public static Picture Of(IReadOnlyCollection<ItemCourse> items, DateOnly finalOn, DateOnly today)
+    public static Picture Of(IReadOnlyCollection<ItemCourse> items, string? unit, DateOnly finalOn, DateOnly today)
     {
         var months = BurnDown.Of(items, finalOn, today);
         var last = months[^1];
         return new Picture(
-            "burndown", "逐月销号",
-            $"每月末还没有销号的整改事项。到 {last.On:yyyy年M月d日}，还有 {last.Open} 项没有销号，已销号 {last.Accepted} 项。销号以后又重新整改的，从那天起仍算没有销号。",
+            "burndown", unit is null ? "逐月销号" : $"逐月销号：{unit}",
+            $"每月末还没有销号的整改事项{(months.Count == BurnDown.MostMonths ? "，最近两年" : "")}。到 {last.On:yyyy年M月d日}，还有 {last.Open} 项没有销号，已销号 {last.Accepted} 项。销号以后又重新整改的，从那天起仍算没有销号。",
             new { Months = months.Select(month => new { Name = Name(month.On, today), month.Open, month.Accepted }) },
             new Table(
                 "逐月销号",

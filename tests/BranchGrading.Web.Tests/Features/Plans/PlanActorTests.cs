@@ -89,7 +89,7 @@ public sealed class PlanActorTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         Assert.Contains("D 级支部要有联系领导", refused.Text, StringComparison.Ordinal);
         Planning.AssertDone(await officer.OnPlanAsync(own, "/approval", ("Approval.ContactLeader", "李副书记")));
         app.Clock.Advance(TimeSpan.FromDays(183));
-        Assert.DoesNotContain("超过半年", (await (await _world.SignInAsync("department")).GetPageAsync("/plans")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("D 级半年未销", (await (await _world.SignInAsync("department")).GetPageAsync("/plans")).Text, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromDays(1));
         var (asSecretary, asOfficer, asDepartment) = (await _world.SignInAsync("secretary"), await _world.SignInAsync("officer"), await _world.SignInAsync("department"));
         foreach (var browser in new[] { asSecretary, asOfficer, asDepartment })
@@ -104,13 +104,13 @@ public sealed class PlanActorTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
     public async Task A_required_plan_that_is_missing_is_told_to_everybody_who_is_concerned()
     {
         var own = await FinalAsync();
-        Assert.Contains("还没有起草", (await (await _world.AsAsync(Actor.Secretary)).GetPageAsync("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("1 个还没有", (await (await _world.AsAsync(Actor.Officer)).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("缺计划", (await (await _world.AsAsync(Actor.Secretary)).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 个缺计划", (await (await _world.AsAsync(Actor.Officer)).GetPageAsync("/")).Text, StringComparison.Ordinal);
         var department = await _world.AsAsync(Actor.Department);
-        Assert.Contains("1 个还没有", (await department.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 个缺计划", (await department.GetPageAsync("/")).Text, StringComparison.Ordinal);
         Assert.NotNull((await department.GetPageAsync("/plans?show=Missing")).Document.QuerySelector($"a[href='/plans/{own}']"));
         await _world.PublishAsync(2013);
-        Assert.DoesNotContain("个还没有", (await department.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("个缺计划", (await department.GetPageAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,8 +121,52 @@ public sealed class PlanActorTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         app.Clock.SetUtcNow(new DateTimeOffset(2012, 9, 20, 2, 0, 0, TimeSpan.Zero));
         Assert.Contains("1 项两周内到期", (await (await _world.SignInAsync("secretary")).GetPageAsync("/")).Text, StringComparison.Ordinal);
         app.Clock.SetUtcNow(new DateTimeOffset(2012, 10, 1, 2, 0, 0, TimeSpan.Zero));
-        Assert.Contains("1 项超过时限", (await (await _world.SignInAsync("secretary")).GetPageAsync("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("1 个支部有超期", (await (await _world.SignInAsync("officer")).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 项逾期", (await (await _world.SignInAsync("secretary")).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 个支部有逾期", (await (await _world.SignInAsync("officer")).GetPageAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_due_is_told_to_branch_and_committee()
+    {
+        var own = await FinalAsync();
+        await _world.PlanAsync(own, isApproved: true);
+        app.Clock.SetUtcNow(new DateTimeOffset(2012, 5, 30, 2, 0, 0, TimeSpan.Zero));
+        Assert.DoesNotContain("该报进展", (await (await _world.SignInAsync("secretary")).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        app.Clock.SetUtcNow(new DateTimeOffset(2012, 6, 2, 2, 0, 0, TimeSpan.Zero));
+        Assert.Contains("该报进展", (await (await _world.SignInAsync("secretary")).GetPageAsync("/")).Text, StringComparison.Ordinal);
+        var officer = await _world.SignInAsync("officer");
+        Assert.Contains("1 个支部该报进展", (await officer.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await officer.GetPageAsync("/plans?show=Quiet")).Document.QuerySelector($"a[href='/plans/{own}']"));
+    }
+
+    [Fact]
+    public async Task A_plan_approved_before_its_branch_was_found_at_D_is_asked_for_a_leader()
+    {
+        var round = await _world.GradeAsync(2012, new Domain.Rounds.RoundRules { PublicityDays = 0 }, (World.Own, 50m));
+        var own = await _world.ParticipantAsync(round, World.Own);
+        await _world.PlanAsync(own, isApproved: true);
+        await _world.PublishGradesAsync(round);
+        await _world.MakeFinalAsync(round);
+        var officer = await _world.AsAsync(Actor.Officer);
+        Assert.Contains("1 个缺联系领导", (await officer.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("缺联系领导", (await officer.GetPageAsync("/plans?show=Leaderless")).Document.QuerySelector(".data-table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 个 D 级支部缺联系领导", (await (await _world.AsAsync(Actor.Department)).GetPageAsync($"/rounds/{round}/rectification")).Text, StringComparison.Ordinal);
+        Planning.AssertDone(await officer.OnPlanAsync(own, "/contact-leader", ("Leader.ContactLeader", "李副书记")));
+        Assert.DoesNotContain("缺联系领导", (await officer.GetPageAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_latest_year_is_shown_unless_another_is_asked_for()
+    {
+        var first = await _world.ParticipantAsync(await _world.FinalAsync(2011, (World.Own, 70m)), World.Own);
+        await _world.PlanAsync(first, isApproved: true);
+        var second = await _world.ParticipantAsync(await _world.FinalAsync(2012, (World.Own, 72m)), World.Own);
+        var department = await _world.AsAsync(Actor.Department);
+        foreach (var (query, hasFirst, hasSecond) in new[] { ("", false, true), ("?year=2011", true, false), ("?year=0", true, true) })
+        {
+            var page = (await department.GetPageAsync("/plans" + query)).Document;
+            Assert.Equal((query, hasFirst, hasSecond), (query, page.QuerySelector($".data-table a[href='/plans/{first}']") is not null, page.QuerySelector($".data-table a[href='/plans/{second}']") is not null));
+        }
     }
 
     [Fact]

@@ -53,9 +53,8 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         // It runs once the round is final.
         await _world.PublishGradesAsync(round);
         await _world.MakeFinalAsync(round);
-        Assert.Contains("本季度没报进展", (await secretary.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("该报进展", (await secretary.GetPageAsync("/")).Text, StringComparison.Ordinal);
         Planning.AssertDone(await secretary.WriteAsync(own, item.Id, PlanEntryKind.Progress, "开了第一次研讨", 40, ("研讨.pdf", Files.Pdf)));
-        Assert.DoesNotContain("本季度没报进展", (await secretary.GetPageAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(40, (await ItemAsync(own)).Percent);
         Planning.AssertDone(await secretary.WriteAsync(own, item.Id, PlanEntryKind.Request, "四次都开了", 100));
         Assert.Contains("1 项待验收", (await officer.GetPageAsync("/")).Text, StringComparison.Ordinal);
@@ -85,7 +84,16 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var before = await secretary.GetPageAsync($"/plans/{own}");
         Assert.DoesNotContain("班子团结，活动正常。", before.Text, StringComparison.Ordinal);
         Assert.Contains("还没有公布", before.Text, StringComparison.Ordinal);
-        Assert.Contains("班子团结，活动正常。", (await officer.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
+        // Nor by what its officer writes for it, who has read everything.
+        var begin = await officer.GetPageAsync($"/plans/{own}");
+        Assert.DoesNotContain("班子团结，活动正常。", begin.Text, StringComparison.Ordinal);
+        Assert.Equal("Rise", begin.Document.QuerySelector("select[name='Begin.Kind'] option[selected]")!.GetAttribute("value"));
+        var keys = begin.Document.QuerySelectorAll("input[name='Begin.Keys']").Select(box => box.GetAttribute("value")).Append("review").ToArray();
+        Planning.AssertDone(await officer.OnPlanAsync(own, "/draft", ("Keys", keys)));
+        Assert.All(await ItemsAsync(own), item => Assert.True(item.Origin != PlanItemOrigin.Review && (item.TargetGrade is null || item.Origin == PlanItemOrigin.SelfAssessment)));
+        Assert.Equal("", await app.InDbAsync(db => db.Plans.Select(plan => plan.ContactLeader).SingleAsync()));
+        Assert.Null((await officer.GetPageAsync($"/plans/{own}/items/new")).Document.QuerySelector("select[name='Form.TargetGrade'] option[selected][value]:not([value=''])"));
+        Assert.DoesNotContain("班子团结，活动正常。", (await secretary.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
         await _world.PublishGradesAsync(round);
         var after = await secretary.GetPageAsync($"/plans/{own}");
         Assert.Contains("班子团结，活动正常。", after.Text, StringComparison.Ordinal);
@@ -100,14 +108,15 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Contains("还不能起草", (await secretary.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
         var answer = await secretary.SendAsync($"/plans/{own}/draft", [.. await secretary.TokensAsync(), KeyValuePair.Create("Begin.Kind", "Rise")]);
         Assert.Equal(409, answer.Code);
-        Assert.Contains("提交自我评价以后", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("支部提交自我评价，或者登记了初评结果以后", answer.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDbAsync(db => db.Plans.CountAsync()));
     }
 
     [Fact]
     public async Task Suggestions_are_added_once()
     {
-        var (_, own) = await ReviewedAsync();
+        var (round, own) = await ReviewedAsync();
+        await _world.PublishGradesAsync(round);
         var officer = await _world.AsAsync(Actor.Officer);
         Planning.AssertDone(await officer.OnPlanAsync(own, "/draft", ("Kind", PlanKind.Rectify), ("Keys", Array.Empty<string>())));
         Assert.Empty(await ItemsAsync(own));
@@ -217,6 +226,74 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         var sent = await secretary.SendAsync(page + "/entries", [.. await secretary.TokensAsync(), KeyValuePair.Create("Form.Kind", "Accept")]);
         Assert.Equal(409, sent.Code);
         Assert.Null((await ItemAsync(own)).AcceptedAt);
+    }
+
+    [Fact]
+    public async Task An_entry_is_recorded_with_all_its_files_or_not_at_all()
+    {
+        var own = await FinalAsync();
+        await _world.PlanAsync(own, isApproved: true);
+        var (secretary, id) = (await _world.AsAsync(Actor.Secretary), (await ItemAsync(own)).Id);
+        var refused = await secretary.WriteAsync(own, id, PlanEntryKind.Request, "四次都开了", 100, ("记录.pdf", Files.Pdf), ("安装.exe", Files.Pdf));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("四次都开了", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("安装.exe", refused.Text, StringComparison.Ordinal);
+        Assert.Equal((PlanItemState.Open, 0), ((await ItemAsync(own)).State, await app.InDbAsync(db => db.Attachments.CountAsync())));
+    }
+
+    [Fact]
+    public async Task An_item_takes_as_many_files_as_an_assessment()
+    {
+        var own = await FinalAsync();
+        await _world.PlanAsync(own, isApproved: true);
+        var (secretary, id) = (await _world.AsAsync(Actor.Secretary), (await ItemAsync(own)).Id);
+        (string, byte[])[] files = [.. Enumerable.Range(1, 11).Select(number => ($"记录{number}.pdf", Files.Pdf))];
+        Planning.AssertDone(await secretary.WriteAsync(own, id, PlanEntryKind.Progress, "第一次", 20, files));
+        var refused = await secretary.WriteAsync(own, id, PlanEntryKind.Progress, "第二次", 40, files);
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("最多 20 个附件，现在有 11 个", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_where_no_form_is_left()
+    {
+        var own = await FinalAsync();
+        await _world.PlanAsync(own, isApproved: true);
+        var (secretary, id) = (await _world.AsAsync(Actor.Secretary), (await ItemAsync(own)).Id);
+        var page = $"/plans/{own}/items/{id}";
+        var opened = await secretary.FillInAsync(page, page + "/entries", ("Form.Kind", PlanEntryKind.Progress), ("Note", "第二次研讨也开了"), ("Percent", 50));
+        Planning.AssertDone(await secretary.WriteAsync(own, id, PlanEntryKind.Request, "做完了"));
+        var stale = await secretary.SendAsync(page + "/entries", opened);
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("第二次研讨也开了", stale.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_says_why_something_was_refused_or_opened_again()
+    {
+        var own = await FinalAsync();
+        await _world.PlanAsync(own, isApproved: true);
+        var (secretary, officer, id) = (await _world.AsAsync(Actor.Secretary), await _world.AsAsync(Actor.Officer), (await ItemAsync(own)).Id);
+        Planning.AssertDone(await secretary.WriteAsync(own, id, PlanEntryKind.Request, "做完了", 100));
+        Planning.AssertDone(await officer.WriteAsync(own, id, PlanEntryKind.Refuse, "没有记录"));
+        Assert.Equal(90, (await ItemAsync(own)).Percent);
+        Planning.AssertDone(await secretary.WriteAsync(own, id, PlanEntryKind.Request, "补了", 100));
+        Planning.AssertDone(await officer.WriteAsync(own, id, PlanEntryKind.Accept, ""));
+        Planning.AssertDone(await officer.WriteAsync(own, id, PlanEntryKind.Reopen, "又停了", 30));
+        Assert.Equal(30, (await ItemAsync(own)).Percent);
+        Assert.Equal(
+            ["没有记录", "又停了"],
+            await app.InDbAsync(db => db.AuditEntries.Where(row => row.Event == nameof(AuditEvent.ItemRefused) || row.Event == nameof(AuditEvent.ItemReopened)).OrderBy(row => row.Sequence).Select(row => row.Reason).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_paper_branch_may_begin_once_its_review_is_recorded()
+    {
+        var own = await _world.ParticipantAsync(await _world.OpenAsync(), World.Own);
+        await app.SaveAsync(db => { db.Add(new Domain.Assessments.PreliminaryReview(own)); return Task.CompletedTask; });
+        Assert.Contains("还不能起草", (await (await _world.AsAsync(Actor.Secretary)).GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
+        var paper = await _world.ParticipantAsync(await _world.GradeAsync(2013, null, (World.Own, 70m)), World.Own);
+        Assert.Contains("开始起草", (await (await _world.SignInAsync("secretary")).GetPageAsync($"/plans/{paper}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class BoardTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         Assert.Equal(["2", "1", "1", "3", "1", "1", "0", "1", "33.33", "0"], Row(page, World.Materials));
         Assert.Equal(["1", "0", "0", "1", "1", "0", "0", "0", "0.00", "0"], Row(page, World.Computing));
         Assert.Equal(["3", "1", "1", "4", "2", "1", "0", "1", "25.00", "0"], Row(page, "合计"));
-        Assert.Contains("1 个 C 级、D 级支部还没有交计划：材料机关支部（D 级）", page.Text);
+        Assert.Contains("1 个 C 级、D 级支部缺计划：材料机关支部（D 级）", page.Text);
         Assert.Equal(["会开得少", "记录不全", "活动单一", "党课少", "学习不够"], Problems(page));
         Assert.NotNull(page.Document.QuerySelector($".board-items a[href='/plans/{own}']"));
 
@@ -43,7 +43,7 @@ public sealed class BoardTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         app.Clock.Advance(TimeSpan.FromDays(200));
         page = await (await _world.SignInAsync(World.UserName(Actor.Department))).GetPageAsync($"/rounds/{round}/rectification");
         Assert.Equal(["2", "1", "1", "3", "1", "1", "2", "1", "33.33", "1"], Row(page, World.Materials));
-        Assert.Contains("1 个 D 级支部定级半年还没有全部销号：材料机关支部（材料学院党委，没有联系领导，没有计划）", page.Text);
+        Assert.Contains("1 个 D 级支部定级半年还没有全部销号：材料机关支部（材料学院党委，没有联系领导，缺计划）", page.Text);
     }
 
     [Fact]
@@ -90,6 +90,82 @@ public sealed class BoardTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         page = await officer.GetPageAsync($"/rounds/{round}/rectification");
         Assert.NotNull(page.Document.QuerySelector($".board-items a[href='/plans/{foreign}']"));
         Assert.Contains(World.Foreign, (await (await _world.AsAsync(Actor.OtherOfficer)).GetPageAsync($"/rounds/{round}/rectification")).Text);
+    }
+
+    [Fact]
+    public async Task Before_publication_the_new_committee_of_a_branch_learns_no_grade_and_no_leader_of_it()
+    {
+        var round = await _world.GradeAsync(2012, null, (World.Foreign, 50m));
+        await app.SaveAsync(async db =>
+            db.Entry(await db.Branches.SingleAsync(branch => branch.Name == World.Foreign)).Property(branch => branch.CommitteeId).CurrentValue = _world.Committee(World.Materials));
+        foreach (var (actor, grade) in new[] { (Actor.Officer, ""), (Actor.OtherOfficer, "1"), (Actor.Department, "1") })
+        {
+            var browser = await _world.AsAsync(actor);
+            var page = await browser.GetPageAsync($"/rounds/{round}/rectification");
+            Assert.Equal((actor, grade.Length > 0), (actor, page.Document.QuerySelector(".facts b")!.TextContent == "1"));
+            using var export = await browser.ExportAsync($"/rounds/{round}/rectification/export");
+            Assert.Equal((actor, grade.Length > 0), (actor, export.Rows("各二级党组织").Skip(1).Any(row => row[1] == "1")));
+        }
+
+        await _world.PlanAsync(round, World.Foreign, PlanState.Submitted, "党课少");
+        using var items = await (await _world.AsAsync(Actor.Officer)).ExportAsync($"/rounds/{round}/rectification/export");
+        Assert.Equal("", items.Rows("整改事项")[1][9]);
+    }
+
+    [Fact]
+    public async Task What_a_branch_writes_is_its_own_until_it_hands_it_in_for_the_first_time()
+    {
+        var round = await _world.FinalAsync(2012, (World.Own, 70m));
+        await _world.PlanAsync(round, World.Own, PlanState.Drafting, "会开得少");
+        foreach (var actor in new[] { Actor.Department, Actor.Inspector })
+        {
+            var browser = await _world.AsAsync(actor);
+            var page = await browser.GetPageAsync($"/rounds/{round}/rectification?q=" + Uri.EscapeDataString("会开"));
+            Assert.Empty(Problems(page));
+            Assert.Contains("还有 1 份计划支部正在起草", page.Text);
+            using var export = await browser.ExportAsync($"/rounds/{round}/rectification/export");
+            Assert.Single(export.Rows("整改事项"));
+        }
+
+        var officer = await _world.AsAsync(Actor.Officer);
+        Assert.Equal(["会开得少"], Problems(await officer.GetPageAsync($"/rounds/{round}/rectification")));
+        await app.SaveAsync(async db =>
+        {
+            var plan = await db.Plans.Include(row => row.Items).Include(row => row.Returns).AsSplitQuery().SingleAsync();
+            plan.Submit(Grade.C, "书记", WebApp.Start.UtcDateTime);
+            plan.Return("写具体些", "组织员", WebApp.Start.UtcDateTime);
+        });
+        var sent = await (await _world.AsAsync(Actor.Department)).GetPageAsync($"/rounds/{round}/rectification");
+        Assert.Equal(["会开得少"], Problems(sent));
+        Assert.Contains("计划退回修改", sent.Text);
+    }
+
+    [Fact]
+    public async Task Sending_a_running_plan_back_changes_no_figure_and_no_month()
+    {
+        var (round, own, _) = await SampleAsync();
+        app.Clock.Advance(TimeSpan.FromDays(200));
+        var before = await (await _world.SignInAsync(World.UserName(Actor.Department))).GetPageAsync($"/rounds/{round}/rectification");
+        await app.SaveAsync(async db => (await db.Plans.Include(plan => plan.Items).Include(plan => plan.Returns).AsSplitQuery().SingleAsync(plan => plan.ParticipantId == own))
+            .Return("写具体些", "组织员", app.Clock.GetUtcNow().UtcDateTime));
+        var browser = await _world.SignInAsync(World.UserName(Actor.Department));
+        var after = await browser.GetPageAsync($"/rounds/{round}/rectification");
+        Assert.Equal(Row(before, World.Materials), Row(after, World.Materials));
+        Assert.Equal(Months(before), Months(after));
+        Assert.Contains("已销号", after.Document.QuerySelectorAll(".board-items tbody tr").Single(row => row.TextContent.Contains("学习不够", StringComparison.Ordinal)).TextContent);
+        Assert.Contains("逾期", (await browser.GetPageAsync("/plans?show=Overdue")).Text);
+
+        static string[] Months(Answer page) => [.. page.Document.QuerySelectorAll(".chart-table tbody tr").Select(row => row.TextContent)];
+    }
+
+    [Fact]
+    public async Task An_impossible_month_is_no_filter()
+    {
+        var (round, _, _) = await SampleAsync();
+        var browser = await _world.AsAsync(Actor.Department);
+        Assert.Equal(5, Problems(await browser.GetPageAsync($"/rounds/{round}/rectification?due=9999-12")).Length);
+        using var export = await browser.ExportAsync($"/rounds/{round}/rectification/export", KeyValuePair.Create("Due", "9999-12"));
+        Assert.Equal(6, export.Rows("整改事项").Count);
     }
 
     [Fact]

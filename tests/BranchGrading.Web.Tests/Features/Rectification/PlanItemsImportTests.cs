@@ -59,7 +59,7 @@ public sealed class PlanItemsImportTests(WebApp app) : IClassFixture<WebApp>, IA
     [Fact]
     public async Task What_the_board_hands_out_comes_in_again_without_a_change()
     {
-        await _world.PlanAsync(_round, World.Own, PlanState.Drafting, "会开得少", "记录不全");
+        await _world.PlanAsync(_round, World.Own, PlanState.Returned, "会开得少", "记录不全");
         var running = await _world.PlanAsync(_round, World.Foreign, PlanState.Running, "党课少");
         await _world.ProgressAsync(running, 0, 30, "讲了一次");
         var browser = await _world.AsAsync(Actor.Department);
@@ -136,11 +136,45 @@ public sealed class PlanItemsImportTests(WebApp app) : IClassFixture<WebApp>, IA
         var open = await _world.OpenAsync(2013);
         var browser = await _world.AsAsync(Actor.Department);
         var (_, page) = await browser.CheckAsync($"/rounds/{open}/rectification/new", $"/rounds/{open}/rectification", "整改.csv", Csv($"{World.Own},问题,措施,王强,,2012-09-30,B"));
-        Assert.Contains("还没有初评", page.Text);
+        Assert.Contains("还没有提交自我评价，也没有登记初评结果", page.Text);
         var preparing = await _world.PrepareAsync(2014);
         var refused = await browser.UploadAsync($"/rounds/{preparing}/rectification/new", $"/rounds/{preparing}/rectification", "整改.csv", Csv($"{World.Own},问题,措施,王强,,2012-09-30,B"));
         Assert.Equal(409, refused.Code);
         Assert.Contains("本年度还没有开始", refused.Text);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_accepted_is_an_error_of_its_row()
+    {
+        var own = await _world.PlanAsync(_round, World.Own, PlanState.Running, "会开得少", "记录不全");
+        await _world.AcceptAsync(own, 0);
+        await app.SaveAsync(async db => (await db.Plans.Include(plan => plan.Items).Include(plan => plan.Returns).AsSplitQuery().SingleAsync()).Return("再改", "组织员", WebApp.Start.UtcDateTime));
+        var browser = await _world.AsAsync(Actor.Officer);
+        var (address, page) = await CheckAsync(browser, Csv($"{World.Own},会开得少,换一个措施,王强,,2012-09-30,B", $"{World.Own},记录不全,每周检查,王强,,2012-09-30,B"));
+        Assert.Contains("1 行有错误", page.Text);
+        Assert.Contains("这一项已经销号", page.Text);
+        await browser.ConfirmAsync(address);
+        Assert.Equal(["针对「会开得少」每月检查一次", "每周检查"], (await PlanAsync(World.Own)).Items.Select(item => item.Measure));
+        Assert.StartsWith("2012 年度，", await app.InDbAsync(db => db.AuditEntries.Where(row => row.Event == "PlanItemsImported").Select(row => row.Subject).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_a_branch_is_still_writing_is_not_told_by_a_dry_run()
+    {
+        await _world.PlanAsync(_round, World.Own, PlanState.Drafting, "会开得少");
+        var (_, page) = await CheckAsync(await _world.AsAsync(Actor.Department), Csv($"{World.Own},会开得少,换一个措施,赵敏,,2012-10-31,C"));
+        Assert.Contains("支部正在写", page.Text);
+        Assert.DoesNotContain("每月检查一次", page.Text);
+        Assert.DoesNotContain("王强", page.Text);
+    }
+
+    [Fact]
+    public async Task Before_publication_a_plan_that_is_imported_tells_nothing_of_the_review()
+    {
+        var round = await _world.GradeAsync(2013, null, (World.Own, 50m));
+        var browser = await _world.AsAsync(Actor.Department);
+        await browser.ConfirmAsync((await browser.CheckAsync($"/rounds/{round}/rectification/new", $"/rounds/{round}/rectification", "整改.csv", Csv($"{World.Own},问题,措施,王强,,2013-09-30,B"))).Address);
+        Assert.Equal((PlanKind.Rise, ""), await app.InDbAsync(db => db.Plans.Where(plan => plan.Participant.RoundId == round).Select(plan => ValueTuple.Create(plan.Kind, plan.ContactLeader)).SingleAsync()));
     }
 
     [Fact]
