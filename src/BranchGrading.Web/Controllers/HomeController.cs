@@ -25,6 +25,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
         var own = viewer.IsSecretary
             ? await db.Branches.AsNoTracking().Where(branch => branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null))
                 .Select(branch => new OwnBranch(branch.Id, branch.Name, branch.Committee.Name, branch.Type, branch.FullMembers, branch.ProbationaryMembers,
+                    branch.PastGrades.OrderByDescending(grade => grade.Year).Select(grade => (int?)grade.Year).FirstOrDefault(),
                     branch.PastGrades.OrderByDescending(grade => grade.Year).Select(grade => (Domain.Grading.Grade?)grade.Grade).FirstOrDefault(),
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
