@@ -34,7 +34,7 @@ public static class CommitteeFactsQueries
         var rise = await db.RiseAsync(viewer, year, cancellationToken);
         var board = round is null ? null : (await db.RectificationBoardAsync(round, viewer, cancellationToken)).ToLookup(branch => branch.CommitteeId);
         var secretaries = (await db.SecretariesAsync(seen, year, today, cancellationToken)).ToLookup(line => line.CommitteeId);
-        var replaced = round is null ? null : (await db.ReplacedSecretariesAsync(round, seen, dayOf, cancellationToken)).ToLookup(branch => branch.CommitteeId);
+        var replaced = round is null ? null : (await db.ReplacedSecretariesAsync(round, seen, cancellationToken)).ToLookup(branch => branch.CommitteeId);
         var notes = (await db.CommitteeNotes.Where(note => note.Year == year && seen.Any(committee => committee.Id == note.CommitteeId))
             .GroupBy(note => new { note.CommitteeId, note.Kind }).Select(group => new { group.Key.CommitteeId, group.Key.Kind, Count = group.Count() }).ToListAsync(cancellationToken))
             .ToDictionary(group => (group.CommitteeId, group.Kind), group => group.Count);

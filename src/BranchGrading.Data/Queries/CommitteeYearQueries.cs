@@ -72,12 +72,11 @@ public static class CommitteeYearQueries
 
     /// <summary>The branches graded D in a published round, with what became of their secretaries; of one committee, or of all in sight.</summary>
     public static async Task<List<ReplacedSecretary>> ReplacedSecretariesAsync(
-        this GradingDbContext db, GradingRound round, IQueryable<Committee> committees, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+        this GradingDbContext db, GradingRound round, IQueryable<Committee> committees, CancellationToken cancellationToken)
     {
         if (round.Publication is null)
             return [];
         var low = db.PublishedGrades.Where(grade => grade.Participant.RoundId == round.Id).InEffect(Domain.Grading.Grade.D);
-        var opened = dayOf(round.OpenedAt!.Value);
         var rows = await db.Participants
             .Where(participant => low.Any(grade => grade.ParticipantId == participant.Id) && committees.Any(committee => committee.Id == participant.CommitteeId))
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId).ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
@@ -92,12 +91,14 @@ public static class CommitteeYearQueries
                 participant.Branch.IsActive,
                 Now = participant.Branch.Terms.Where(term => term.Post == Post.Secretary && term.To == null).OrderBy(term => term.Id)
                     .Select(term => new { term.PersonId, term.Person.Name, term.From }).FirstOrDefault(),
-                ChangedOn = db.OrganisationChanges
-                    .Where(change => change.Kind == OrganisationChangeKind.SecretaryChange && change.On >= opened && change.Branches.Any(branch => branch.BranchId == participant.BranchId))
-                    .Max(change => (DateOnly?)change.On),
             })
             .ToListAsync(cancellationToken);
+        // The change that brought in whoever leads now, whenever it was recorded; without one it is known by the term alone.
+        var changes = (await db.OrganisationChanges.Where(change => change.Kind == OrganisationChangeKind.SecretaryChange)
+            .SelectMany(change => change.Branches.Where(branch => low.Any(grade => grade.Participant.BranchId == branch.BranchId)).Select(branch => new { branch.BranchId, branch.IsSuccessor, branch.PersonName, change.On }))
+            .ToListAsync(cancellationToken)).ToLookup(change => change.BranchId);
         return rows.ConvertAll(row => new ReplacedSecretary(row.CommitteeId, row.Id, row.BranchId, row.BranchName, SecretaryReplacement.Of(
-            row.IsActive, (row.SecretaryPersonId, row.SecretaryName), row.Now is { } now ? (now.PersonId, now.Name, now.From) : null, row.ChangedOn)));
+            row.IsActive, (row.SecretaryPersonId, row.SecretaryName), row.Now is { } now ? (now.PersonId, now.Name, now.From) : null,
+            changes[row.BranchId].Where(change => change.IsSuccessor && change.PersonName == row.Now?.Name).Max(change => (DateOnly?)change.On))));
     }
 }

@@ -34,6 +34,6 @@ public static class TrainingQueries
         var (id, first, last) = (unit.Committee.Id, new DateOnly(unit.Year, 1, 1), new DateOnly(unit.Year, 12, 31));
         return db.Trainings.Where(training => training.On >= first && training.On <= last
                 && db.Terms.Any(term => term.PersonId == training.PersonId && term.Post == Post.Secretary && term.Branch!.CommitteeId == id && (term.To == null || term.To > first)))
-            .OrderByDescending(training => training.On).ThenBy(training => training.Kind).ThenBy(training => training.Title).ThenBy(training => training.Person.Name).ThenBy(training => training.Id);
+            .OrderByDescending(training => training.On).ThenBy(training => training.Title).ThenBy(training => training.Person.Name).ThenBy(training => training.Id);
     }
 }

@@ -81,7 +81,7 @@ public sealed class CommitteeYearsController(GradingDbContext db, SchoolClock cl
         if (await db.FindCommitteeYearAsync(id, year, viewer, today, cancellationToken) is not { } unit)
             return null;
         var facts = (await db.CommitteeFactsAsync(viewer, year, id, now, SchoolClock.DayOf, cancellationToken)).Single();
-        var replaced = unit.Round is null ? [] : await db.ReplacedSecretariesAsync(unit.Round, db.Committees.Where(committee => committee.Id == id), SchoolClock.DayOf, cancellationToken);
+        var replaced = unit.Round is null ? [] : await db.ReplacedSecretariesAsync(unit.Round, db.Committees.Where(committee => committee.Id == id), cancellationToken);
         return new CommitteeYearPage(unit, facts, replaced, CommitteeYears.DayOf(year, today));
     }
 }

@@ -12,7 +12,7 @@ public static class FactColumns
     [
         new("kind", "类别", row => -(int)row.Kind, row => row.Kind.Word()) { IsText = true, IsInSheetOnly = true },
         Count("branches", "参评支部", row => row.Branches),
-        new("report", "初评报告", row => -(int)row.Timing, row => row.Timing == ReportTiming.None ? null : row.Timing.Word()) { IsText = true, IsBad = row => row.Timing is ReportTiming.Overdue },
+        new("report", "初评报告", row => -(int)row.Timing, row => row.Timing != ReportTiming.None ? row.Timing.Word() : row.Branches > 0 ? "纸质材料" : null) { IsText = true, IsBad = row => row.Timing is ReportTiming.Overdue },
         Count("a", "A 级", row => row.Grades?.A) with { IsInSheetOnly = true },
         Count("b", "B 级", row => row.Grades?.B) with { IsInSheetOnly = true },
         Count("c", "C 级", row => row.Grades?.C) with { IsInSheetOnly = true },
