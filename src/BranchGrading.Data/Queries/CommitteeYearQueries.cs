@@ -94,11 +94,12 @@ public static class CommitteeYearQueries
             })
             .ToListAsync(cancellationToken);
         // The change that brought in whoever leads now, whenever it was recorded; without one it is known by the term alone.
-        var changes = (await db.OrganisationChanges.Where(change => change.Kind == OrganisationChangeKind.SecretaryChange)
-            .SelectMany(change => change.Branches.Where(branch => low.Any(grade => grade.Participant.BranchId == branch.BranchId)).Select(branch => new { branch.BranchId, branch.IsSuccessor, branch.PersonName, change.On }))
+        var ids = rows.ConvertAll(row => row.BranchId);
+        var changes = (await db.Set<ChangedBranch>().Where(branch => branch.IsSuccessor && ids.Contains(branch.BranchId))
+            .Join(db.OrganisationChanges.Where(change => change.Kind == OrganisationChangeKind.SecretaryChange), branch => branch.ChangeId, change => change.Id, (branch, change) => new { branch.BranchId, branch.PersonName, change.On })
             .ToListAsync(cancellationToken)).ToLookup(change => change.BranchId);
         return rows.ConvertAll(row => new ReplacedSecretary(row.CommitteeId, row.Id, row.BranchId, row.BranchName, SecretaryReplacement.Of(
             row.IsActive, (row.SecretaryPersonId, row.SecretaryName), row.Now is { } now ? (now.PersonId, now.Name, now.From) : null,
-            changes[row.BranchId].Where(change => change.IsSuccessor && change.PersonName == row.Now?.Name).Max(change => (DateOnly?)change.On))));
+            changes[row.BranchId].Where(change => change.PersonName == row.Now?.Name).Max(change => (DateOnly?)change.On))));
     }
 }

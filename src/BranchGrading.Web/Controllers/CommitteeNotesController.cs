@@ -73,10 +73,13 @@ public sealed class CommitteeNotesController(GradingDbContext db, SchoolClock cl
         await PageAsync(id, year, noteId, null, cancellationToken) is { } page ? View("Delete", page) : NotFound();
 
     [HttpPost("{noteId:int}/removal"), Authorize(Policies.KeepCommitteeYear)]
-    public async Task<IActionResult> Remove(int id, int year, int noteId, CancellationToken cancellationToken)
+    public async Task<IActionResult> Remove(int id, int year, int noteId, Guid version, CancellationToken cancellationToken)
     {
         if (await PageAsync(id, year, noteId, null, cancellationToken) is not { } page)
             return NotFound();
+        ModelState.Remove(nameof(version));
+        if (version != page.Note.Version)
+            return this.Refused("Delete", page, "您打开之后，这条记录被别人改过，下面是现在的内容。看过以后再决定删不删。");
         db.Remove(page.Note);
         db.Audit.Describe(AuditEvent.CommitteeNoteRemoved, Subject(page.Unit, page.Branches, page.Form));
         await db.SaveChangesAsync(cancellationToken);

@@ -189,6 +189,19 @@ public sealed class CommitteeRecordTests(WebApp app) : IClassFixture<WebApp>, IA
     }
 
     [Fact]
+    public async Task A_note_that_was_changed_meanwhile_is_not_taken_away_unread()
+    {
+        var address = $"{Notes}/{(await NoteAsync()).Id}";
+        var mine = await _officer.FillInAsync(address + "/removal", address + "/removal");
+        Assert.Equal(302, (await (await _world.AsAsync(Actor.Department)).PostFormAsync(address + "/edit", address, ("Content", "部长的话"))).Code);
+        var refused = await _officer.SendAsync(address + "/removal", mine);
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("部长的话", refused.Text);
+        Assert.Equal(302, (await _officer.SendAsync(address + "/removal", refused.FillIn(address + "/removal", address))).Code);
+        Assert.Equal(0, await app.InDbAsync(db => db.CommitteeNotes.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_work_programme_is_no_note_that_can_be_changed()
     {
         var id = (await NoteAsync(CommitteeNoteKind.WorkPlan)).Id;
