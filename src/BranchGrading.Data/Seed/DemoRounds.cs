@@ -77,7 +77,8 @@ internal static class DemoRounds
         round.MakeFinal(publication.PublicityEndsOn.AddDays(1), Department, published.AddDays(9));
         db.AddRange(round.Participants.Select(participant =>
             PastGrade.FromRound(participant.BranchId, year, result.Find(participant.Id)!.Grade!.Value, round.Id)));
-        db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{year} 年度的结果");
+        db.AddRange(DemoPlans.Of(round, result, now));
+        db.Audit.Describe(AuditEvent.DatabaseSeeded, $"演示学校：{year} 年度的结果和整改计划");
         await db.SaveChangesAsync();
     }
 

@@ -107,6 +107,28 @@ internal static class DemoTexts
         "继续发扬长处，主动向先进支部学习，把好的做法固定为制度；对群众提出的意见件件有回音，年底请群众再评一次。",
     ];
 
+    private static readonly string[] Causes =
+    [
+        "支委分工不够具体，这件事没有专人盯。",
+        "制度订了，没有人按月检查。",
+        "党员时间不一致，没有提前排好日程。",
+        "以前重布置、轻落实，结果没有通报。",
+    ];
+
+    private static readonly string[] Steps =
+    [
+        "支委会专门研究了一次，已经排出到月的安排，第一个月按安排做了。",
+        "名单和分工已经公布，做了一半，余下的下月完成。",
+        "召开了座谈会，征求意见 11 条，已经答复 7 条。",
+    ];
+
+    private static readonly string[] Results =
+    [
+        "按计划全部完成，记录在支部工作手册第 12 到 19 页，请验收。",
+        "已经坚持三个月，出勤和记录都齐了，党员大会上通报过，请验收。",
+        "措施逐条落实，结果在公开栏公布一周，没有不同意见，请验收。",
+    ];
+
     private static readonly IReadOnlyDictionary<Question, string[]> Weaknesses = new Dictionary<Question, string[]>
     {
         [Question.Structure] = ["党员分布在两个校区，党小组划分还不尽合理。", "年级与专业交叉，党小组人数多少不一。"],
@@ -153,6 +175,15 @@ internal static class DemoTexts
 
     /// <summary>So many problems with what is done about them.</summary>
     public static IReadOnlyList<(string Problem, string Measure)> Problems(BranchType type, int count, int key) => Several(ProblemsOf(type), count, key);
+
+    /// <summary>原因 of an item of a plan.</summary>
+    public static string Cause(int key) => Causes[key % Causes.Length];
+
+    /// <summary>进展 of an item of a plan.</summary>
+    public static string Progress(int key) => Steps[key % Steps.Length];
+
+    /// <summary>What is written when acceptance is asked for.</summary>
+    public static string Done(int key) => Results[key % Results.Length];
 
     public static string Weakness(Question question, int key) => Weaknesses[question][key % 2];
 
