@@ -37,9 +37,14 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
             Warnings = viewer.IsDepartment
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],
+            WithoutWorkPlan = viewer.IsOfficer && round is { Stage: RoundStage.Open } ? await WithoutWorkPlanAsync(round.Year, viewer, cancellationToken) : new HashSet<int>(),
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
         });
     }
+
+    private Task<HashSet<int>> WithoutWorkPlanAsync(int year, Viewer viewer, CancellationToken cancellationToken) => db.Committees.LedBy(viewer)
+        .Where(committee => !db.CommitteeNotes.Any(note => note.CommitteeId == committee.Id && note.Year == year && note.Kind == CommitteeNoteKind.WorkPlan))
+        .Select(committee => committee.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>The self-assessments that wait for the secretary, while the round is open.</summary>
     private async Task<List<AssessmentPage>> AssessmentsAsync(GradingRound? round, List<BranchProgress> branches, List<OwnBranch> own, Viewer viewer, CancellationToken cancellationToken)
