@@ -19,6 +19,12 @@ public sealed record BoardBranch(int ParticipantId, string Name, int CommitteeId
     /// <summary>Whether a plan that is missing is still wanted: until the branch is graded again, as in the list of plans.</summary>
     public bool IsWanted { get; init; }
 
+    /// <summary>Whether the grade is published.</summary>
+    public bool IsPublished { get; init; }
+
+    /// <summary>Whether it lacks the plan that it must have; the same as in the list of plans.</summary>
+    public bool IsMissing => IsWanted && ImprovementPlan.IsMissing(IsPublished ? Grade : null, Plan is { WasSubmitted: true });
+
     /// <summary>Whether it must have a plan.</summary>
     public bool IsRequired => ImprovementPlan.IsRequired(Grade);
 }

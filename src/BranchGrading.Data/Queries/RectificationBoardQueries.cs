@@ -43,6 +43,7 @@ public static class RectificationBoardQueries
                     SeesItems = branch.IsWriter || plan is { WasSubmitted: true },
                     ContactLeader = plan is null ? branch.Leader : plan.ContactLeader,
                     IsWanted = branch.IsWanted,
+                    IsPublished = round.Publication is not null,
                 };
             })
             .OrderBy(branch => branch.CommitteeOrder).ThenBy(branch => branch.CommitteeId).ThenBy(branch => branch.Order).ThenBy(branch => branch.ParticipantId)

@@ -1,5 +1,4 @@
 using BranchGrading.Data.Queries;
-using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 
@@ -47,11 +46,11 @@ public sealed class Board
     public IReadOnlyList<BoardBranch> Urgent => [.. Branches.Where(IsUrgent)];
 
     /// <summary>Branches published at C or D that never handed in a plan.</summary>
-    public IReadOnlyList<BoardBranch> Missing => [.. Branches.Where(IsMissing)];
+    public IReadOnlyList<BoardBranch> Missing => [.. Branches.Where(branch => branch.IsMissing)];
 
     /// <summary>D branches whose plan is approved without 联系领导.</summary>
     public IReadOnlyList<BoardBranch> Leaderless => [.. Branches.Where(branch => branch.Plan is { } plan
-        && ImprovementPlan.LacksLeader(PublishedOf(branch), plan.IsApproved, plan.StateOf(IsFinal) == PlanState.Closed, plan.ContactLeader))];
+        && ImprovementPlan.LacksLeader(branch.IsPublished ? branch.Grade : null, plan.IsApproved, plan.StateOf(IsFinal) == PlanState.Closed, plan.ContactLeader))];
 
     /// <summary>How many plans are being written whose items the viewer does not read yet.</summary>
     public int Hidden => Chosen.Count(branch => branch.Plan is not null && !branch.SeesItems);
@@ -84,16 +83,12 @@ public sealed class Board
         _ => plan.Accepted,
     };
 
-    private Grade? PublishedOf(BoardBranch branch) => Round.Publication is null ? null : branch.Grade;
-
-    private bool IsMissing(BoardBranch branch) => branch.IsWanted && ImprovementPlan.IsMissing(PublishedOf(branch), branch.Plan is { WasSubmitted: true });
-
     private bool IsUrgent(BoardBranch branch) => ImprovementPlan.IsUrgent(branch.Grade, branch.Plan?.StateOf(IsFinal) == PlanState.Closed, FinalOn, _today);
 
     private BoardUnit UnitOf(int id, string name, int order, IReadOnlyList<BoardBranch> branches)
     {
         return new BoardUnit(
-            id, name, order, branches.Count(branch => branch.IsRequired), branches.Count(IsMissing), branches.Count(branch => branch.Plan is { IsSubmitted: true, IsApproved: false }),
+            id, name, order, branches.Count(branch => branch.IsRequired), branches.Count(branch => branch.IsMissing), branches.Count(branch => branch.Plan is { IsSubmitted: true, IsApproved: false }),
             Sum(BoardState.Open), Sum(BoardState.Requested), Sum(BoardState.Overdue), Sum(BoardState.Accepted), branches.Count(IsUrgent));
 
         int Sum(BoardState state) => branches.Sum(branch => Count(branch, state));
