@@ -20,9 +20,10 @@ public static class RectificationBoardQueries
                 participant.Id,
                 participant.BranchName,
                 participant.DisplayOrder,
-                CommitteeId = isFinal ? participant.Branch.CommitteeId : participant.CommitteeId,
-                Committee = isFinal ? participant.Branch.Committee.Name : participant.CommitteeName,
-                CommitteeOrder = isFinal ? participant.Branch.Committee.DisplayOrder : participant.CommitteeOrder,
+                CommitteeId = !isFinal ? participant.CommitteeId : participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId,
+                Committee = !isFinal ? participant.CommitteeName : participant.Branch.SuccessorId == null ? participant.Branch.Committee.Name : participant.Branch.Successor!.Committee.Name,
+                CommitteeOrder = !isFinal ? participant.CommitteeOrder
+                    : participant.Branch.SuccessorId == null ? participant.Branch.Committee.DisplayOrder : participant.Branch.Successor!.Committee.DisplayOrder,
                 Leader = reviews.Where(review => review.ParticipantId == participant.Id).Select(review => review.ContactLeader).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
@@ -98,12 +99,17 @@ public static class RectificationBoardQueries
         return items.ConvertAll(item => ItemCourse.Of(finalOn, dayOf(item.ApprovedAt), [.. entries[item.Id].Select(entry => (entry.Kind, dayOf(entry.At)))]));
     }
 
-    /// <summary>The participants of a round whose plans stand on the viewer's board: the school's, or those of the units for which the viewer acts now, as of the opening or at present.</summary>
+    /// <summary>
+    /// The participants of a round whose plans stand on the viewer's board: the school's, or those of the units for which the viewer acts now, as of the opening or at present.
+    /// As in the list of plans, a branch that ended stands there only with a plan that another carries on.
+    /// </summary>
     private static IQueryable<Participant> OnBoard(this GradingDbContext db, int roundId, Viewer viewer)
     {
         var own = db.Committees.LedBy(viewer);
+        var taking = db.Taking(roundId).CarriedOn().Where(participant => participant.Branch.IsActive || db.Plans.Any(plan => plan.ParticipantId == participant.Id));
         return viewer.SeesSchool
-            ? db.Taking(roundId)
-            : db.Taking(roundId).Where(participant => own.Any(committee => committee.Id == participant.CommitteeId || committee.Id == participant.Branch.CommitteeId));
+            ? taking
+            : taking.Where(participant => own.Any(committee => committee.Id == participant.CommitteeId
+                || committee.Id == (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId)));
     }
 }

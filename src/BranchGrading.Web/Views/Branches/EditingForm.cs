@@ -9,6 +9,9 @@ public sealed class EditingForm : BranchForm
     [Display(Name = "名称只是改正登记时的错字，不算更名")]
     public bool IsCorrection { get; set; }
 
+    [Display(Name = "更名的文号"), StringLength(OrganisationChange.DocumentNumberMaxLength, ErrorMessage = "文号最多 {1} 个字。")]
+    public string? DocumentNumber { get; set; }
+
     public static new EditingForm Of(Branch branch)
     {
         var known = BranchForm.Of(branch);
