@@ -25,7 +25,14 @@ public static class OrganisationActs
         var later = await db.OrganisationChanges.Where(change => change.On > on && change.Branches.Any(row => ids.Contains(row.BranchId)))
             .OrderByDescending(change => change.On).ThenByDescending(change => change.Id)
             .Select(change => new { change.Kind, change.On, BranchId = change.Branches.Where(row => ids.Contains(row.BranchId)).Min(row => row.BranchId) }).FirstOrDefaultAsync(cancellationToken);
-        return later is null ? null : OrganisationChange.WhyNotOn(branches.First(branch => branch.Id == later.BranchId), kind, on, later.Kind, later.On);
+        if (later is not null)
+            return OrganisationChange.WhyNotOn(branches.First(branch => branch.Id == later.BranchId), kind, on, later.Kind, later.On);
+        if (kind is not (OrganisationChangeKind.Dissolution or OrganisationChangeKind.Merger or OrganisationChangeKind.Split))
+            return null;
+        // What was graded for a year still stood in it: else the grade would belong to nobody's history.
+        var graded = await db.PastGrades.Where(grade => grade.Year > on.Year && ids.Contains(grade.BranchId)).OrderByDescending(grade => grade.Year)
+            .Select(grade => new { grade.Branch.Name, grade.Year }).FirstOrDefaultAsync(cancellationToken);
+        return graded is null ? null : $"「{graded.Name}」有 {graded.Year} 年的等级，{kind.Word()}的日期不能早于 {graded.Year} 年；请核对日期。";
     }
 
     /// <summary>The day of the last change recorded of each branch.</summary>

@@ -161,6 +161,8 @@ public sealed class Branch
             return;
         }
 
+        if (FirstOfMonth(from) < current?.From)
+            throw new RuleViolationException($"现任书记{current.Person.Name}从 {current.From:yyyy年M月} 起任职，新书记的任职时间不能比它早；请核对日期，或者先改正现任的任职时间。");
         current?.End(FirstOfMonth(from) is { } start && (current.From is null || start > current.From) ? start : current.From > today ? current.From.Value : today);
         _terms.Add(TermOfOffice.InBranch(person, this, Post.Secretary, from, concurrentPost));
     }

@@ -73,6 +73,8 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
             return NotFound();
         var page = Page(branch.Committee, id, form);
         await RequireFreeAsync(branch.Committee, form, id, cancellationToken);
+        if (ModelState.IsValid && !branch.IsActive && !form.IsCorrection && form.Name.Trim() != branch.Name)
+            ModelState.AddModelError(nameof(form.Name), "支部已经撤销，不能再更名；只是改正登记时的错字的，请勾选下面的「只是改正」。");
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
         if (form.Version != branch.Version)

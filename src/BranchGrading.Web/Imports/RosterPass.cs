@@ -225,6 +225,12 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             return;
         }
 
+        if (since < current?.From)
+        {
+            row.Warn(Since, $"现任书记{current.Person.Name}从 {current.From:yyyy年M月} 起任职，新书记的任职时间不能更早，没有写入");
+            since = null;
+        }
+
         // In a branch that the file brings, the secretary it comes with is no change.
         var record = branch.Id == 0 ? null : RecordOf(OrganisationChangeKind.SecretaryChange, branch, line.Since ?? context.Today, row, Secretary);
         var change = record is null ? null : new OrganisationChange(OrganisationChangeKind.SecretaryChange, record).From(branch);

@@ -294,6 +294,38 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     }
 
     [Fact]
+    public async Task A_branch_that_was_graded_for_a_later_year_did_not_end_before()
+    {
+        await _world.RememberAsync(2011, (Masters, Grade.B));
+        var refused = await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", new DateOnly(2010, 12, 31)));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains($"「{Masters}」有 2011 年的等级", refused.Text);
+        Assert.Equal(302, (await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", new DateOnly(2011, 1, 1)))).Code);
+    }
+
+    [Fact]
+    public async Task A_dissolved_branch_is_not_renamed_but_a_slip_is_put_right()
+    {
+        var id = _world.Branch(Masters);
+        await ActAsync(Masters, "dissolution", ("Reason", "学生毕业"));
+        var refused = await _department.PostFormAsync($"/branches/{id}/edit", $"/branches/{id}", ("Name", "撤销后改名"));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("支部已经撤销，不能再更名", refused.Text);
+        Assert.Equal(302, (await _department.PostFormAsync($"/branches/{id}/edit", $"/branches/{id}", ("Name", "材料硕士支部"), ("IsCorrection", true))).Code);
+    }
+
+    [Fact]
+    public async Task A_secretary_does_not_begin_before_the_one_in_office()
+    {
+        await ActAsync(World.Own, "secretary", ("Name", "新书记甲"), ("On", new DateOnly(2012, 3, 1)));
+        await app.SaveAsync(async db => db.RemoveRange(await db.OrganisationChanges.Include(change => change.Branches).ToListAsync()));
+        var refused = await ActAsync(World.Own, "secretary", ("Name", "新书记乙"), ("On", new DateOnly(2011, 1, 1)));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("现任书记新书记甲从 2012年3月 起任职", refused.Text);
+        Assert.Contains("新书记乙", refused.Html);
+    }
+
+    [Fact]
     public async Task A_merger_before_a_later_change_of_one_of_them_is_refused()
     {
         await ActAsync(Masters, "renaming", ("Name", "材料研究生支部"), ("On", Day));
