@@ -281,11 +281,17 @@ public enum AuditEvent
     [Display(Name = "登记书记培训")]
     TrainingRecorded,
 
+    [Display(Name = "删除书记培训")]
+    TrainingRemoved,
+
     [Display(Name = "设置联系点")]
     ContactPointSet,
 
     [Display(Name = "登记党建工作材料")]
     CommitteeNoteRecorded,
+
+    [Display(Name = "删除党建工作材料")]
+    CommitteeNoteRemoved,
 
     [Display(Name = "导出报表")]
     FormExported,

@@ -8,7 +8,8 @@ public static class AttachmentQueries
 {
     /// <summary>
     /// An attachment; null where it is hidden: those of evidence are the school's, those of a self-assessment belong to the branch and its committee
-    /// until they are handed in, and then to the school as well; those of a plan are seen by whoever sees the plan.
+    /// until they are handed in, and then to the school as well; those of a plan are seen by whoever sees the plan,
+    /// those of a committee by its officers and the school.
     /// </summary>
     public static async Task<Attachment?> FindAttachmentAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -18,6 +19,12 @@ public static class AttachmentQueries
             var seen = db.Participants.WithPlanVisibleTo(viewer);
             return await db.Plans.AnyAsync(
                 plan => plan.Items.Any(item => item.Entries.Any(entry => entry.Id == entryId)) && seen.Any(participant => participant.Id == plan.ParticipantId), cancellationToken) ? attachment : null;
+        }
+
+        if (attachment?.CommitteeNoteId is { } noteId)
+        {
+            var own = db.Committees.VisibleTo(viewer);
+            return await db.CommitteeNotes.AnyAsync(note => note.Id == noteId && own.Any(committee => committee.Id == note.CommitteeId), cancellationToken) ? attachment : null;
         }
 
         if (attachment?.ParticipantId is not { } participantId)

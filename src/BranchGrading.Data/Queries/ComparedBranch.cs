@@ -9,6 +9,9 @@ namespace BranchGrading.Data.Queries;
 /// <param name="Committee">Where it belonged in the later year's round, else where it belongs now.</param>
 public sealed record ComparedBranch(int BranchId, string Name, string? EarlierName, int CommitteeId, string Committee, Grade? From, Grade? To)
 {
+    /// <summary>The branch whose grade counts as its earlier one, where the department chose one.</summary>
+    public string? Predecessor { get; init; }
+
     /// <summary>Where it went; one of the two grades is there.</summary>
     public Direction Direction => Movement.Of(From, To)!.Value;
 }

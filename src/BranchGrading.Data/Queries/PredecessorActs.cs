@@ -14,6 +14,22 @@ public static class PredecessorActs
     public static IQueryable<PastGrade> PredecessorsOf(this GradingDbContext db, Participant participant) =>
         db.PastGrades.Where(grade => grade.BranchId != participant.BranchId && grade.Year < participant.Round.Year);
 
+    /// <summary>
+    /// Of an open round the branches that came of a merger or split, have no earlier grade of their own and were given none: as long as none is chosen, nothing limits their rise.
+    /// </summary>
+    public static async Task<List<(int ParticipantId, string Branch)>> WithoutPredecessorAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    {
+        var graded = db.PastGrades.Where(grade => grade.Year < round.Year).Select(grade => grade.BranchId);
+        var found = await db.Taking(round.Id)
+            .Where(participant => !graded.Contains(participant.BranchId) && !db.PredecessorGrades.Any(chosen => chosen.ParticipantId == participant.Id))
+            .Where(participant => db.OrganisationChanges.Any(change => (change.Kind == OrganisationChangeKind.Merger || change.Kind == OrganisationChangeKind.Split)
+                && change.Branches.Any(branch => branch.IsSuccessor && branch.BranchId == participant.BranchId)
+                && change.Branches.Any(branch => !branch.IsSuccessor && graded.Contains(branch.BranchId))))
+            .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.DisplayOrder)
+            .Select(participant => new { participant.Id, participant.BranchName }).ToListAsync(cancellationToken);
+        return found.ConvertAll(participant => (participant.Id, participant.BranchName));
+    }
+
     /// <summary>Chooses the earlier grade of another branch that counts as the branch's own.</summary>
     /// <param name="db">The database.</param>
     /// <param name="participant">The branch, with its round.</param>

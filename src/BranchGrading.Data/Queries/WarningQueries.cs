@@ -33,7 +33,7 @@ public static class WarningQueries
             .GroupBy(members => members.BranchId).Select(group => new { BranchId = group.Key, Count = group.Sum(members => members.Count) }).ToDictionaryAsync(group => group.BranchId, group => group.Count, cancellationToken);
         var trained = await db.Trainings.Where(training => training.Kind == TrainingKind.Induction && branches.Any(branch => branch.Terms.Any(term => term.PersonId == training.PersonId)))
             .GroupBy(training => training.PersonId).Select(group => new { PersonId = group.Key, On = group.Max(training => training.On) }).ToDictionaryAsync(group => group.PersonId, group => (DateOnly?)group.On, cancellationToken);
-        var since = await db.Trainings.MinAsync(training => (DateTime?)training.RecordedAt, cancellationToken) is { } first ? DateOnly.FromDateTime(first) : (DateOnly?)null;
+        var since = await db.TrainingsSinceAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new WarnedBranch(row.Id, row.Name, row.CommitteeId, row.Committee, OrganisationWarnings.Of(

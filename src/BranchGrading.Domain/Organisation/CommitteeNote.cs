@@ -1,6 +1,6 @@
 namespace BranchGrading.Domain.Organisation;
 
-/// <summary>工作方案, 公开承诺 or 领导点评 of a committee in a year: a day and a text, a work plan with its file.</summary>
+/// <summary>工作方案, 公开承诺 or 领导点评 of a committee in a year: a day and a text. Each version of a work plan is one, with its files; the latest holds.</summary>
 public sealed class CommitteeNote
 {
     public const int ContentMaxLength = 2000;
@@ -11,8 +11,8 @@ public sealed class CommitteeNote
 
     public CommitteeNote(int committeeId, int year, CommitteeNoteKind kind, DateOnly on, string content, int? branchId, string by, DateTime at)
     {
-        (CommitteeId, Year, Kind, BranchId) = (committeeId, year, kind, branchId);
-        Edit(on, content, by, at);
+        (CommitteeId, Year, Kind) = (committeeId, year, kind);
+        Edit(on, content, branchId, by, at);
     }
 
     public int Id { get; private set; }
@@ -40,9 +40,10 @@ public sealed class CommitteeNote
 
     public Guid Version { get; private set; }
 
-    public void Edit(DateOnly on, string content, string by, DateTime at)
+    /// <summary>Corrects it. A 工作方案 is never changed: another version is stored beside it.</summary>
+    public void Edit(DateOnly on, string content, int? branchId, string by, DateTime at)
     {
         Content = Text.Required(content, ContentMaxLength, "内容");
-        (On, RecordedBy, RecordedAt) = (on, by, at);
+        (On, BranchId, RecordedBy, RecordedAt) = (on, branchId, by, at);
     }
 }

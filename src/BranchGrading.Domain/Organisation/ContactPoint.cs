@@ -11,12 +11,13 @@ public sealed class ContactPoint
 
     public ContactPoint(int committeeId, int year, int branchId, string leader, string by, DateTime at)
     {
-        Leader = Text.Required(leader, LeaderMaxLength, "联系领导");
-        (CommitteeId, Year, BranchId, RecordedBy, RecordedAt) = (committeeId, year, branchId, by, at);
+        (Year, BranchId) = (year, branchId);
+        Set(committeeId, leader, by, at);
     }
 
     public int Id { get; private set; }
 
+    /// <summary>The committee whose leader it is; after a move of the branch the new one may name its own.</summary>
     public int CommitteeId { get; private set; }
 
     public int Year { get; private set; }
@@ -30,4 +31,11 @@ public sealed class ContactPoint
     public string RecordedBy { get; private set; } = "";
 
     public DateTime RecordedAt { get; private set; }
+
+    /// <summary>Names another leader.</summary>
+    public void Set(int committeeId, string leader, string by, DateTime at)
+    {
+        Leader = Text.Required(leader, LeaderMaxLength, "联系领导");
+        (CommitteeId, RecordedBy, RecordedAt) = (committeeId, by, at);
+    }
 }

@@ -28,12 +28,7 @@ public static class OrganisationChangeWords
         };
     }
 
-    public static string Word(this TrainingKind kind) => kind == TrainingKind.Rotation ? "轮训" : "任职培训";
+    public static string Word(this TrainingKind kind) => Words<TrainingKind>.All[kind];
 
-    public static string Word(this CommitteeNoteKind kind) => kind switch
-    {
-        CommitteeNoteKind.WorkPlan => "工作方案",
-        CommitteeNoteKind.Pledge => "公开承诺",
-        _ => "领导点评",
-    };
+    public static string Word(this CommitteeNoteKind kind) => Words<CommitteeNoteKind>.All[kind];
 }

@@ -36,6 +36,7 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
         return View("Details", new BranchPage(facts, inOrder, await YearsAsync(id, viewer, cancellationToken), viewer.IsDepartment, seesCommittee)
         {
             Warnings = (await db.WarningsAsync(db.Branches.Where(branch => branch.Id == id), clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).ToList(),
+            ContactLeader = await db.ContactPoints.Where(point => point.BranchId == id && point.Year == clock.Today.Year).Select(point => point.Leader).SingleOrDefaultAsync(cancellationToken),
         });
     }
 

@@ -25,6 +25,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
         var own = viewer.IsSecretary
             ? await db.Branches.AsNoTracking().Where(branch => branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null))
                 .Select(branch => new OwnBranch(branch.Id, branch.Name, branch.Committee.Name, branch.Type, branch.FullMembers, branch.ProbationaryMembers,
+                    branch.PastGrades.OrderByDescending(grade => grade.Year).Select(grade => (int?)grade.Year).FirstOrDefault(),
                     branch.PastGrades.OrderByDescending(grade => grade.Year).Select(grade => (Domain.Grading.Grade?)grade.Grade).FirstOrDefault(),
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
@@ -36,9 +37,14 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
             Warnings = viewer.IsDepartment
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],
+            WithoutWorkPlan = viewer.IsOfficer && round is { Stage: RoundStage.Open } ? await WithoutWorkPlanAsync(round.Year, viewer, cancellationToken) : new HashSet<int>(),
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
         });
     }
+
+    private Task<HashSet<int>> WithoutWorkPlanAsync(int year, Viewer viewer, CancellationToken cancellationToken) => db.Committees.LedBy(viewer)
+        .Where(committee => !db.CommitteeNotes.Any(note => note.CommitteeId == committee.Id && note.Year == year && note.Kind == CommitteeNoteKind.WorkPlan))
+        .Select(committee => committee.Id).ToHashSetAsync(cancellationToken);
 
     /// <summary>The self-assessments that wait for the secretary, while the round is open.</summary>
     private async Task<List<AssessmentPage>> AssessmentsAsync(GradingRound? round, List<BranchProgress> branches, List<OwnBranch> own, Viewer viewer, CancellationToken cancellationToken)

@@ -45,7 +45,7 @@ public sealed class OpeningsController(GradingDbContext db, WorkRunner works, Sc
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var without = await db.Branches.Where(branch => branch.IsActive && !branch.Terms.Any(term => term.Post == Post.Secretary && term.To == null))
             .OrderBy(branch => branch.DisplayOrder).ThenBy(branch => branch.Id).Select(branch => branch.Name).Take(20).ToListAsync(cancellationToken);
-        var graded = await db.PastGrades.Where(grade => grade.Year < round.Year).Select(grade => grade.BranchId).Distinct().CountAsync(cancellationToken);
+        var graded = await db.PastGrades.Where(grade => grade.Year < round.Year && grade.Branch.IsActive && !excluded.Contains(grade.BranchId)).Select(grade => grade.BranchId).Distinct().CountAsync(cancellationToken);
         return new OpeningPage(round, types, without, graded);
     }
 }

@@ -49,7 +49,7 @@ public sealed class OrganisationChangesController(GradingDbContext db) : Control
         var branches = change.Branches.Select(branch => branch.BranchId).Distinct().ToList();
         var places = await db.RoundPlacesAsync(branches, cancellationToken);
         var unled = await db.Branches.Where(branch => branches.Contains(branch.Id) && branch.IsActive && !branch.Terms.Any(term => term.Post == Post.Secretary && term.To == null))
-            .OrderBy(branch => branch.Id).Select(branch => branch.Name).ToListAsync(cancellationToken);
+            .OrderBy(branch => branch.Id).Select(branch => new ChangePage.Branch(branch.Id, branch.Name)).ToListAsync(cancellationToken);
         return View("Details", new ChangePage(change, [.. FollowUp.Of(change, places), .. FollowUp.Of(await db.LeftBehindAsync([.. change.Before.Select(branch => branch.BranchId)], cancellationToken))], unled, User.Viewer().IsDepartment));
     }
 

@@ -57,7 +57,11 @@ public sealed class RoundsController(GradingDbContext db, SchoolClock clock) : C
             return NotFound();
         var branches = await db.BranchProgressAsync(id, viewer, cancellationToken);
         var active = round.IsOpened ? 0 : await db.Branches.CountAsync(branch => branch.IsActive, cancellationToken);
-        return View("Details", new RoundPage(round, branches.ByCommittee(), branches, active, viewer) { Reports = await db.ReportsAsync(id, cancellationToken) });
+        return View("Details", new RoundPage(round, branches.ByCommittee(), branches, active, viewer)
+        {
+            Reports = await db.ReportsAsync(id, cancellationToken),
+            WithoutPredecessor = viewer.IsDepartment && round.Stage == RoundStage.Open ? await db.WithoutPredecessorAsync(round, cancellationToken) : [],
+        });
     }
 
     [HttpGet("/rounds/{id:int}/committees/{committeeId:int}"), Authorize(Policies.SeeRound)]

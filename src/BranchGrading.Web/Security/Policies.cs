@@ -20,6 +20,12 @@ public static class Policies
     /// <summary>Recording floating members: a branch and its committee their own, the department all.</summary>
     public const string KeepFloatingMembers = nameof(KeepFloatingMembers);
 
+    /// <summary>Looking at what a committee did in a year: its officers, department and inspectors.</summary>
+    public const string SeeCommitteeYear = nameof(SeeCommitteeYear);
+
+    /// <summary>Recording 工作方案, 联系点, 公开承诺, 领导点评 and trainings: a committee its own, the department all.</summary>
+    public const string KeepCommitteeYear = nameof(KeepCommitteeYear);
+
     /// <summary>Rounds: preparing, opening, deciding, publishing.</summary>
     public const string RunRound = nameof(RunRound);
 
@@ -104,6 +110,8 @@ public static class Policies
         [SeeOrganisation] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
         [SeeOrganisationChanges] = [OrganizationDepartment, Inspector],
         [KeepFloatingMembers] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary],
+        [SeeCommitteeYear] = [OrganizationDepartment, CommitteeOfficer, Inspector],
+        [KeepCommitteeYear] = [OrganizationDepartment, CommitteeOfficer],
         [RunRound] = [OrganizationDepartment],
         [SeeRound] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeGrades] = [OrganizationDepartment, Inspector],

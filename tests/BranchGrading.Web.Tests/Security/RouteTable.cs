@@ -113,6 +113,8 @@ public sealed class RouteWorld : IAsyncLifetime
         Pair("late", await IdAsync(World.Materials + "新支部"), await IdAsync(World.Computing + "新支部"));
         await PlansAsync(final, handedIn);
         Pair("floating", await FloatAsync(World.Own), await FloatAsync(World.Foreign));
+        Same("year", 2012);
+        Pair("note", await NoteAsync(World.Materials), await NoteAsync(World.Computing));
         Same("change", (await App.SaveAsync(async db =>
         {
             var branch = await db.Branches.Include(branch => branch.Committee).SingleAsync(branch => branch.Name == World.Own);
@@ -243,6 +245,10 @@ public sealed class RouteWorld : IAsyncLifetime
         await World.PlanAsync(running[1], isApproved: true);
     }
     private Task<int> FloatAsync(string branch) => App.SaveAsync(db => Task.FromResult(db.Add(new FloatingMembers(World.Branch(branch), "深圳", 2, null, "书记", WebApp.Start.UtcDateTime)).Entity))
+        .ContinueWith(saved => saved.Result.Id, TaskScheduler.Default);
+
+    private Task<int> NoteAsync(string unit) => App.SaveAsync(db => Task.FromResult(
+            db.Add(new CommitteeNote(World.Committee(unit), 2012, CommitteeNoteKind.Pledge, new DateOnly(2012, 3, 1), "讲党课", null, "组织员", WebApp.Start.UtcDateTime)).Entity))
         .ContinueWith(saved => saved.Result.Id, TaskScheduler.Default);
 
     private Task<int> TermAsync(string branch) => App.InDbAsync(db => db.Terms.Where(term => term.Branch!.Name == branch).Select(term => term.Id).SingleAsync());

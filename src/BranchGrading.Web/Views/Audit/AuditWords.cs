@@ -332,6 +332,8 @@ public static class AuditWords
         .Concat(Enum.GetValues<ItemMethod>().Select(method => (method.ToString(), method.Word())))
         .Concat(Enum.GetValues<BonusKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<OrganisationChangeKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<TrainingKind>().Select(kind => (kind.ToString(), kind.Word())))
+        .Concat(Enum.GetValues<CommitteeNoteKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
         .ToDictionary();

@@ -10,6 +10,9 @@ public sealed record BranchPage(
     /// <summary>What is worth looking at; it stands in nobody's way.</summary>
     public IReadOnlyList<OrganisationWarning> Warnings { get; init; } = [];
 
+    /// <summary>This year's 联系点: who of the committee's leaders is in contact with the branch.</summary>
+    public string? ContactLeader { get; init; }
+
     public Office? Secretary => Offices.FirstOrDefault(office => office.To is null && office.Post == Post.Secretary);
 
     public IEnumerable<Office> Current => Offices.Where(office => office.To is null);

@@ -62,8 +62,8 @@ public sealed class ComparisonPage
     /// <summary>Every branch, for the workbook.</summary>
     public Table Branches => new(
         "支部对比",
-        [new("二级党组织", 30), new("党支部", 36), new("原名", 30), new($"{From} 年度", 12), new($"{To} 年度", 12), new("升降", 10)],
-        [.. All.Select(branch => (IReadOnlyList<object?>)[branch.Committee, branch.Name, branch.EarlierName ?? "", Named(branch.From), Named(branch.To), branch.Direction.Word()])]);
+        [new("二级党组织", 30), new("党支部", 36), new("原名或前身", 30), new($"{From} 年度", 12), new($"{To} 年度", 12), new("升降", 10)],
+        [.. All.Select(branch => (IReadOnlyList<object?>)[branch.Committee, branch.Name, branch.Predecessor ?? branch.EarlierName ?? "", Named(branch.From), Named(branch.To), branch.Direction.Word()])]);
 
     /// <summary>The address of the same list with another direction.</summary>
     public string With(Direction? direction) => $"/comparisons?from={From}&to={To}{(Filter.CommitteeId is { } id ? $"&committeeId={id}" : "")}{(direction is null ? "" : $"&direction={direction}")}";

@@ -22,6 +22,9 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>How many branches of the school have what kind of warning, for the department.</summary>
     public IReadOnlyList<(OrganisationWarningKind Kind, int Branches)> Warnings { get; init; } = [];
 
+    /// <summary>The own committees that have stored no 工作方案 for the year of the round; told while the round is open.</summary>
+    public IReadOnlySet<int> WithoutWorkPlan { get; init; } = new HashSet<int>();
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>

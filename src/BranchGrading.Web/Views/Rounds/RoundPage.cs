@@ -12,5 +12,8 @@ public sealed record RoundPage(GradingRound Round, IReadOnlyList<CommitteeProgre
     /// <summary>The committees' reports, by committee.</summary>
     public IReadOnlyDictionary<int, CommitteeReport> Reports { get; init; } = new Dictionary<int, CommitteeReport>();
 
+    /// <summary>For the department: branches of mergers and splits whose predecessor is not chosen yet.</summary>
+    public IReadOnlyList<(int ParticipantId, string Branch)> WithoutPredecessor { get; init; } = [];
+
     public bool MayRun => Viewer.IsDepartment;
 }

@@ -1,4 +1,6 @@
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Tests.Features.Consequences;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -7,6 +9,8 @@ namespace BranchGrading.Web.Tests.Features.Comparisons;
 
 public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
 {
+    private const string Merged = "材料联合支部";
+
     private World _world = null!;
 
     public async ValueTask InitializeAsync() => _world = await World.OfAsync(app);
@@ -39,7 +43,7 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
 
         using var workbook = await browser.ExportAsync("/comparisons/export", KeyValuePair.Create("from", "2010"), KeyValuePair.Create("to", "2011"));
         Assert.Equal(["支部对比", "晋位升级率", "等级流向"], workbook.Worksheets.Select(sheet => sheet.Name));
-        Assert.Equal(["二级党组织", "党支部", "原名", "2010 年度", "2011 年度", "升降"], workbook.Rows("支部对比")[0]);
+        Assert.Equal(["二级党组织", "党支部", "原名或前身", "2010 年度", "2011 年度", "升降"], workbook.Rows("支部对比")[0]);
         Assert.Equal([World.Materials, World.Own, "", "A 先进", "B 较好", "下降"], workbook.Rows("支部对比")[1]);
         Assert.Equal([World.Computing, "1", "1", "0", "0", "0", "1", "100", "1", "100"], workbook.Rows("晋位升级率")[2]);
         Assert.Equal(["合计", "3", "1", "1", "1", "1", "1", "33.33", "1", "100"], workbook.Rows("晋位升级率")[3]);
@@ -85,6 +89,34 @@ public sealed class ComparisonTests(WebApp app) : IClassFixture<WebApp>, IAsyncL
         Assert.Equal("保持", Directions(page)[0]);
         await _world.CorrectAsync(first, World.Own, Grade.C);
         Assert.Equal("晋位", Directions(await browser.GetPageAsync("/comparisons"))[0]);
+    }
+
+    [Fact]
+    public async Task A_merged_branch_is_compared_with_the_predecessor_that_was_chosen_for_it()
+    {
+        await _world.FinalAsync(2011, (World.Own, 70m), ("材料机关支部", 85m));
+        await app.SaveAsync(async db =>
+        {
+            foreach (var branch in await db.Branches.Include(branch => branch.Terms).Where(branch => branch.Name == World.Own || branch.Name == "材料机关支部").ToListAsync())
+                branch.Dissolve(new DateOnly(2012, 3, 1));
+            (await db.Committees.Include(committee => committee.Branches).SingleAsync(committee => committee.Name == World.Materials)).Found(Merged, BranchType.Teacher, null, 9);
+        });
+        var round = await _world.GradeAsync(2012, new RoundRules { PublicityDays = 0 }, (Merged, 85m));
+        var browser = await _world.AsAsync(Actor.Department);
+        var address = $"/participants/{await _world.ParticipantAsync(round, Merged)}/predecessor";
+        var past = await app.InDbAsync(db => db.PastGrades.Where(grade => grade.Branch.Name == World.Own).Select(grade => grade.Id).SingleAsync());
+        Assert.Equal(302, (await browser.PostFormAsync(address, address, ("PastGradeId", past), ("Reason", "两支部合并，按较低的算"))).Code);
+        await Plans.Planning.PublishGradesAsync(_world, round);
+        await Plans.Planning.MakeFinalAsync(_world, round);
+
+        var page = await browser.GetPageAsync("/comparisons");
+        Assert.Contains($"{Merged} （前身 {World.Own}）", page.Text);
+        var row = page.Document.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(Merged, StringComparison.Ordinal));
+        Assert.Equal("晋位", row.QuerySelector("td[data-label='升降']")!.TextContent.Trim());
+        // The other one is gone, the one that was chosen goes on.
+        Assert.Contains("新参评 0 个，未再参评 1 个", page.Text);
+        using var workbook = await browser.ExportAsync("/comparisons/export", KeyValuePair.Create("from", "2011"), KeyValuePair.Create("to", "2012"));
+        Assert.Contains(workbook.Rows("支部对比"), line => line.SequenceEqual([World.Materials, Merged, World.Own, "C 一般", "B 较好", "晋位"]));
     }
 
     private Task CompareableAsync() => RememberAsync(

@@ -46,8 +46,8 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         var change = await LastChangeAsync();
         Assert.Equal((OrganisationChangeKind.Founding, Day, "校组字〔2012〕3 号", "部长"), (change.Kind, change.On, change.DocumentNumber, change.RecordedBy));
         Assert.Equal(new DateOnly(2012, 3, 1), (await BranchAsync("材料博士生支部")).Founded);
-        var page = (await _department.GetPageAsync(done.Location!)).Text;
-        Assert.Contains("还没有书记", page);
+        var link = (await _department.GetPageAsync(done.Location!)).Document.QuerySelector($"main a[href='/branches/{(await BranchAsync("材料博士生支部")).Id}/secretary']");
+        Assert.Equal("登记「材料博士生支部」的书记", link?.TextContent);
         Assert.Equal((nameof(AuditEvent.OrganisationChanged), "成立：材料学院党委 材料博士生支部"), (await LastAuditAsync() is var row ? (row.Event, row.Subject) : default));
     }
 

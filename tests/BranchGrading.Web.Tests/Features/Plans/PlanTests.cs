@@ -49,11 +49,15 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Contains("退回过 1 次", approved.Text, StringComparison.Ordinal);
         Assert.Contains("第 2 项写明每学期几次", approved.Text, StringComparison.Ordinal);
         Assert.Contains("已批准", approved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("整改中", approved.Text, StringComparison.Ordinal);
 
         // It runs once the round is final.
         await _world.PublishGradesAsync(round);
         await _world.MakeFinalAsync(round);
         Assert.Contains("本季度没报进展", (await secretary.GetPageAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("整改中 0%", (await secretary.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("代填", (await secretary.GetPageAsync(edit)).Text, StringComparison.Ordinal);
+        Assert.Contains("您在替支部填写（代填）", (await officer.GetPageAsync(edit)).Text, StringComparison.Ordinal);
         Planning.AssertDone(await secretary.WriteAsync(own, item.Id, PlanEntryKind.Progress, "开了第一次研讨", 40, ("研讨.pdf", Files.Pdf)));
         Assert.DoesNotContain("本季度没报进展", (await secretary.GetPageAsync("/")).Text, StringComparison.Ordinal);
         Assert.Equal(40, (await ItemAsync(own)).Percent);
@@ -68,6 +72,7 @@ public sealed class PlanTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetim
         Assert.Contains("各项都已验收销号", (await secretary.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
         Planning.AssertDone(await department.WriteAsync(own, second.Id, PlanEntryKind.Reopen, "又停了"));
         Assert.Equal(PlanItemState.Open, (await ItemsAsync(own))[1].State);
+        Assert.DoesNotContain("整改中 100%", (await secretary.GetPageAsync($"/plans/{own}")).Text, StringComparison.Ordinal);
 
         var events = await app.InDbAsync(db => db.AuditEntries.OrderBy(row => row.Sequence).Select(row => row.Event).ToListAsync());
         Assert.Equal(

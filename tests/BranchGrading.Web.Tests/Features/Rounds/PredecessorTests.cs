@@ -53,6 +53,30 @@ public sealed class PredecessorTests(WebApp app) : IClassFixture<WebApp>, IAsync
     }
 
     [Fact]
+    public async Task A_merged_branch_whose_predecessor_is_not_chosen_is_named_until_it_is()
+    {
+        await _world.RememberAsync(2011, (World.Own, Grade.B), ("材料机关支部", Grade.C));
+        var ids = new[] { World.Own, "材料机关支部" }.Select(_world.Branch).ToList();
+        var mergers = $"/organisation-changes/mergers/new?branches={ids[0]}&branches={ids[1]}";
+        await _department.PostFormAsync(mergers, "/organisation-changes/mergers", ("Into", 0), ("Name", "材料联合支部"), ("On", new DateOnly(2012, 3, 12)));
+        var roundId = await _world.GradeAsync(2012);
+        var address = $"/participants/{await _world.ParticipantAsync(roundId, "材料联合支部")}/predecessor";
+        Assert.Equal("材料联合支部", (await _department.GetPageAsync($"/rounds/{roundId}")).Document.QuerySelector($".notice a[href='{address}']")?.TextContent);
+        Assert.DoesNotContain("前身等级", (await (await _world.AsAsync(Actor.Officer)).GetPageAsync($"/rounds/{roundId}")).Text);
+        var past = await app.InDbAsync(db => db.PastGrades.Where(grade => grade.BranchId == ids[1]).Select(grade => grade.Id).SingleAsync());
+        Assert.Equal(302, (await _department.PostFormAsync(address, address, ("PastGradeId", past), ("Reason", "按较低的算"))).Code);
+        Assert.Null((await _department.GetPageAsync($"/rounds/{roundId}")).Document.QuerySelector($".notice a[href='{address}']"));
+    }
+
+    [Fact]
+    public async Task The_opening_counts_the_earlier_grades_of_those_that_take_part()
+    {
+        await _world.RememberAsync(2011, (World.Own, Grade.B), (World.Foreign, Grade.C));
+        var page = await _department.GetPageAsync($"/rounds/{await _world.PrepareAsync()}/opening");
+        Assert.Equal("2 个", page.Document.QuerySelectorAll("dt").Single(term => term.TextContent == "有历史等级").NextElementSibling!.TextContent);
+    }
+
+    [Fact]
     public async Task A_chosen_predecessor_comes_before_the_branchs_own_grade_and_can_be_changed()
     {
         await _world.RememberAsync(2011, (World.Own, Grade.A));
