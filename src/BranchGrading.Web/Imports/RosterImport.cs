@@ -1,6 +1,6 @@
 using BranchGrading.Data;
-using BranchGrading.Data.Queries;
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Imports.Reading;
 using static BranchGrading.Web.Imports.RosterColumns;

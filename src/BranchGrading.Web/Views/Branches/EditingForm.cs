@@ -17,8 +17,15 @@ public sealed class EditingForm : BranchForm
         var known = BranchForm.Of(branch);
         return new EditingForm
         {
-            Name = known.Name, Type = known.Type, Code = known.Code, FullMembers = known.FullMembers, ProbationaryMembers = known.ProbationaryMembers,
-            CommitteeSize = known.CommitteeSize, Founded = known.Founded, Elected = known.Elected, Version = known.Version,
+            Name = known.Name,
+            Type = known.Type,
+            Code = known.Code,
+            FullMembers = known.FullMembers,
+            ProbationaryMembers = known.ProbationaryMembers,
+            CommitteeSize = known.CommitteeSize,
+            Founded = known.Founded,
+            Elected = known.Elected,
+            Version = known.Version,
         };
     }
 }
