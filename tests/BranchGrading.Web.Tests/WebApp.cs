@@ -120,7 +120,7 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = string.Concat(
-                "BEGIN TRANSACTION;", string.Concat(InOrderOfDeletion(db.Model).Select(table => $"DELETE FROM {Quoted(table)};")), OwnStandardsGone(), "UPDATE AuditHeads SET Sequence = 0, Hash = '';COMMIT;");
+                "BEGIN TRANSACTION;UPDATE \"Branches\" SET \"SuccessorId\" = NULL;", string.Concat(InOrderOfDeletion(db.Model).Select(table => $"DELETE FROM {Quoted(table)};")), OwnStandardsGone(), "UPDATE AuditHeads SET Sequence = 0, Hash = '';COMMIT;");
             await command.ExecuteNonQueryAsync();
         });
     }

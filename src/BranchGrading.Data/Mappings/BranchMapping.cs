@@ -15,6 +15,7 @@ internal sealed class BranchMapping : IEntityTypeConfiguration<Branch>
         branch.HasIndex(b => new { b.CommitteeId, b.NameKey }).IsUnique();
         branch.HasIndex(b => b.CodeKey).IsUnique();
         branch.Ignore(b => b.Secretary);
+        branch.HasOne(b => b.Successor).WithMany().HasForeignKey(b => b.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         branch.HasMany(b => b.Terms).WithOne(t => t.Branch).HasForeignKey(t => t.BranchId).OnDelete(DeleteBehavior.Restrict);
         branch.HasMany(b => b.PastGrades).WithOne(g => g.Branch).HasForeignKey(g => g.BranchId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -3,19 +3,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
 
-/// <summary>Loads what a branch brings along from earlier years: its latest plan, that of the predecessor whose grade it was given, and its scores.</summary>
+/// <summary>Loads what a branch brings along from earlier years: its latest plan, those of its recorded predecessors and of the one whose grade it was given, and its scores.</summary>
 public static class EarlierYearQueries
 {
     /// <summary>The latest plans of earlier, final rounds that were carried out, also if they are sent back at the moment, the branch's own first.</summary>
     public static async Task<List<EarlierPlan>> EarlierPlansAsync(this GradingDbContext db, Participant participant, int year, CancellationToken cancellationToken)
     {
         var own = participant.BranchId;
+        var recorded = await db.PredecessorsAsync(own, cancellationToken);
+        var kin = recorded.Keys.ToList();
         var plans = await db.Plans.AsNoTracking()
             .Where(plan => (plan.ApprovedAt != null || plan.Items.Any(item => item.Entries.Any())) && plan.Participant.Round.Publication!.FinalAt != null && plan.Participant.Round.Year < year
-                && (plan.Participant.BranchId == own
+                && (plan.Participant.BranchId == own || kin.Contains(plan.Participant.BranchId)
                     || db.PredecessorGrades.Any(chosen => chosen.ParticipantId == participant.Id && chosen.PastGrade.BranchId == plan.Participant.BranchId)))
             .Select(plan => new { plan.ParticipantId, plan.Participant.BranchId, plan.Participant.BranchName, plan.Participant.Round.Year })
             .ToListAsync(cancellationToken);
+        // What a predecessor was graded for after the ways had parted is its own.
+        plans.RemoveAll(plan => recorded.TryGetValue(plan.BranchId, out var until) && plan.Year > until.Year);
         var latest = plans.GroupBy(plan => plan.BranchId).Select(group => group.MaxBy(plan => plan.Year)!).OrderByDescending(plan => plan.BranchId == own).ToList();
         if (latest.Count == 0)
             return [];

@@ -1,4 +1,5 @@
 using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rectification;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
@@ -9,9 +10,8 @@ public static class HistoryQueries
     /// <summary>So many generations back and forth are followed; more would be a ring made by hand.</summary>
     private const int MostGenerations = 20;
 
-    /// <summary>The branches that became this one, by merger or split, over all generations.</summary>
-    public static async Task<List<int>> PredecessorsAsync(this GradingDbContext db, int branchId, CancellationToken cancellationToken) =>
-        [.. (await db.KinAsync(branchId, back: true, cancellationToken)).Keys];
+    /// <summary>The branches that became this one, by merger, split or dissolution in its favour, over all generations, each with the day until which its history is this one's too.</summary>
+    public static Task<Dictionary<int, DateOnly>> PredecessorsAsync(this GradingDbContext db, int branchId, CancellationToken cancellationToken) => db.KinAsync(branchId, back: true, cancellationToken);
 
     /// <summary>The history of a branch as the viewer, who may see the branch, is to read it.</summary>
     public static async Task<BranchHistory> HistoryAsync(this GradingDbContext db, int branchId, Viewer viewer, CancellationToken cancellationToken)
@@ -24,16 +24,20 @@ public static class HistoryQueries
             .Select(past => new BranchHistory.GradeLine(past.Year, past.BranchId, past.Branch.Name, past.Grade, past.Note)).ToListAsync(cancellationToken);
         var changes = await db.OrganisationChanges.AsNoTracking().Include(change => change.Branches)
             .Where(change => change.Branches.Any(branch => line.Contains(branch.BranchId))).ToListAsync(cancellationToken);
-        var secretaries = await db.Terms.Where(term => term.BranchId == branchId && term.Post == Post.Secretary)
-            .Select(term => new BranchHistory.SecretaryLine(term.Person.Name, term.From, term.To)).ToListAsync(cancellationToken);
+        var secretaries = await db.Terms.Where(term => term.BranchId != null && line.Contains(term.BranchId.Value) && term.Post == Post.Secretary)
+            .Select(term => new BranchHistory.SecretaryLine(term.BranchId!.Value, term.Branch!.Name, term.Person.Name, term.From, term.To)).ToListAsync(cancellationToken);
+        var rounds = await db.RoundLinesAsync(line, viewer, cancellationToken);
         return new BranchHistory(
             [.. kin.Where(branch => before.ContainsKey(branch.BranchId))],
             [.. kin.Where(branch => after.ContainsKey(branch.BranchId))],
             // What a predecessor that goes on did afterwards is its own.
             [.. grades.Where(grade => grade.BranchId == branchId || grade.Year <= before[grade.BranchId].Year).OrderByDescending(grade => grade.Year).ThenBy(grade => grade.BranchId != branchId).ThenBy(grade => grade.BranchId)],
             [.. changes.Where(change => change.Branches.Any(row => row.BranchId == branchId || before.TryGetValue(row.BranchId, out var until) && change.On <= until)).OrderByDescending(change => change.On).ThenByDescending(change => change.Id)],
-            [.. secretaries.OrderBy(term => term.To is not null).ThenByDescending(term => term.To).ThenByDescending(term => term.From)],
-            await db.RoundLinesAsync(branchId, cancellationToken));
+            [
+                .. secretaries.Where(term => term.BranchId == branchId || term.From is null || term.From <= before[term.BranchId])
+                    .OrderBy(term => term.BranchId != branchId).ThenBy(term => term.BranchId).ThenBy(term => term.To is not null).ThenByDescending(term => term.To).ThenByDescending(term => term.From),
+            ],
+            [.. rounds.Where(round => round.BranchId == branchId || round.Year <= before[round.BranchId].Year)]);
     }
 
     private static async Task<List<BranchHistory.Kin>> KinLinesAsync(this GradingDbContext db, IReadOnlyCollection<int> ids, Viewer viewer, CancellationToken cancellationToken)
@@ -43,51 +47,74 @@ public static class HistoryQueries
             .Select(branch => new BranchHistory.Kin(branch.Id, branch.Name, branch.Committee.Name, branch.IsActive, visible.Contains(branch.Id))).ToListAsync(cancellationToken);
     }
 
-    private static async Task<List<BranchHistory.RoundLine>> RoundLinesAsync(this GradingDbContext db, int branchId, CancellationToken cancellationToken)
+    private static async Task<List<BranchHistory.RoundLine>> RoundLinesAsync(this GradingDbContext db, IReadOnlyCollection<int> branchIds, Viewer viewer, CancellationToken cancellationToken)
     {
-        var taken = await db.Participants.Where(participant => participant.BranchId == branchId && participant.Round.OpenedAt != null && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == branchId))
+        var readable = db.Participants.WithPlanVisibleTo(viewer).Select(participant => participant.Id);
+        var taken = await db.Participants
+            .Where(participant => branchIds.Contains(participant.BranchId) && participant.Round.OpenedAt != null && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId))
             .Select(participant => new
             {
                 participant.Id,
+                participant.BranchId,
                 participant.Round.Year,
                 participant.BranchName,
                 participant.CommitteeName,
                 participant.SecretaryName,
-                participant.FullMembers,
-                participant.ProbationaryMembers,
+                Members = participant.FullMembers + participant.ProbationaryMembers,
                 IsFinal = participant.Round.Publication != null && participant.Round.Publication.FinalAt != null,
+                IsCarriedOn = participant.Branch.IsActive || participant.Branch.SuccessorId != null && participant.Branch.Successor!.IsActive,
+                MayRead = readable.Contains(participant.Id),
             })
             .ToListAsync(cancellationToken);
-        var ids = taken.Select(participant => participant.Id).ToList();
-        var plans = await db.Plans.AsNoTracking().Include(plan => plan.Items).Include(plan => plan.Returns).AsSplitQuery()
-            .Where(plan => ids.Contains(plan.ParticipantId)).ToDictionaryAsync(plan => plan.ParticipantId, cancellationToken);
+        var plans = await db.Plans.Where(plan => branchIds.Contains(plan.Participant.BranchId))
+            .Select(plan => new
+            {
+                plan.ParticipantId,
+                plan.Kind,
+                IsSubmitted = plan.SubmittedAt != null,
+                IsApproved = plan.ApprovedAt != null,
+                WasReturned = plan.Returns.Any(),
+                Items = plan.Items.Count,
+                Accepted = plan.Items.Count(item => item.AcceptedAt != null),
+            })
+            .ToDictionaryAsync(plan => plan.ParticipantId, cancellationToken);
         return
         [
-            .. taken.OrderByDescending(participant => participant.Year).Select(participant => new BranchHistory.RoundLine(
-                participant.Year, participant.Id, participant.BranchName, participant.CommitteeName, participant.SecretaryName, participant.FullMembers + participant.ProbationaryMembers,
-                plans.GetValueOrDefault(participant.Id) is { } plan
-                    ? new BranchHistory.PlanLine(plan.Kind, plan.StateOf(participant.IsFinal), plan.Items.Count(item => item.AcceptedAt is not null), plan.Items.Count)
+            .. taken.OrderByDescending(row => row.Year).ThenBy(row => row.BranchId).Select(row => new BranchHistory.RoundLine(
+                row.Year, row.Id, row.BranchId, row.BranchName, row.CommitteeName, row.SecretaryName, row.Members,
+                plans.GetValueOrDefault(row.Id) is { } plan
+                    ? new BranchHistory.PlanLine(
+                        plan.Kind, ImprovementPlan.StateOf(plan.IsSubmitted, plan.IsApproved, plan.WasReturned, plan.Accepted == plan.Items, row.IsFinal, row.IsCarriedOn), plan.Accepted, plan.Items, row.MayRead)
                     : null)),
         ];
     }
 
-    /// <summary>Each branch that this one came from, or that came of it, with the day on which their ways parted or met.</summary>
+    /// <summary>
+    /// Each branch that this one came from, or that came of it, with the day on which their ways parted or met. What was before that day leads further back, what came after it further on:
+    /// a predecessor's later doings are none of the successor's.
+    /// </summary>
     private static async Task<Dictionary<int, DateOnly>> KinAsync(this GradingDbContext db, int branchId, bool back, CancellationToken cancellationToken)
     {
         var found = new Dictionary<int, DateOnly>();
-        List<int> generation = [branchId];
+        var generation = new Dictionary<int, DateOnly> { [branchId] = back ? DateOnly.MaxValue : DateOnly.MinValue };
         for (var i = 0; generation.Count > 0 && i < MostGenerations; i++)
         {
-            var asked = generation;
+            var asked = generation.Keys.ToList();
             var changes = await db.OrganisationChanges.AsNoTracking().Include(change => change.Branches)
-                .Where(change => (change.Kind == OrganisationChangeKind.Merger || change.Kind == OrganisationChangeKind.Split)
+                .Where(change => (change.Kind == OrganisationChangeKind.Merger || change.Kind == OrganisationChangeKind.Split || change.Kind == OrganisationChangeKind.Dissolution)
                     && change.Branches.Any(branch => branch.IsSuccessor == back && asked.Contains(branch.BranchId)))
-                .OrderByDescending(change => change.On).ToListAsync(cancellationToken);
-            generation =
-            [
-                .. changes.SelectMany(change => change.Branches.Where(branch => branch.IsSuccessor != back && branch.BranchId != branchId && found.TryAdd(branch.BranchId, change.On)))
-                    .Select(branch => branch.BranchId),
-            ];
+                .ToListAsync(cancellationToken);
+            var bounds = generation;
+            generation = [];
+            foreach (var change in changes.Where(change => change.Branches.Any(row => row.IsSuccessor == back && bounds.TryGetValue(row.BranchId, out var bound) && (back ? change.On <= bound : change.On >= bound))))
+            {
+                foreach (var kin in change.Branches.Where(row => row.IsSuccessor != back && row.BranchId != branchId).Select(row => row.BranchId))
+                {
+                    if (found.TryGetValue(kin, out var known) && (back ? known >= change.On : known <= change.On))
+                        continue;
+                    found[kin] = generation[kin] = change.On;
+                }
+            }
         }
 
         return found;

@@ -24,11 +24,5 @@ public sealed record PlanCount(
     public bool Counts(bool roundIsFinal) => roundIsFinal && (IsApproved || HasRun);
 
     /// <summary>The same as <see cref="ImprovementPlan.StateOf"/>, from the figures.</summary>
-    public PlanState StateOf(bool roundIsFinal) => (IsSubmitted, IsApproved) switch
-    {
-        (false, _) => IsReturned ? PlanState.Returned : PlanState.Drafting,
-        (_, false) => PlanState.Submitted,
-        _ when !roundIsFinal => PlanState.Approved,
-        _ => Accepted == Items ? PlanState.Closed : PlanState.Running,
-    };
+    public PlanState StateOf(bool roundIsFinal, bool isCarriedOn = true) => ImprovementPlan.StateOf(IsSubmitted, IsApproved, IsReturned, Accepted == Items, roundIsFinal, isCarriedOn);
 }

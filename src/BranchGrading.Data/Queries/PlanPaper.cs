@@ -24,24 +24,27 @@ public sealed record PlanPaper(
     public bool IsFinal => Ties.IsFinal;
 
     /// <summary>The committee that acts on it.</summary>
-    public string CommitteeName => IsFinal ? Participant.Branch.Committee.Name : Participant.CommitteeName;
+    public string CommitteeName => IsFinal ? (Participant.Branch.Successor ?? Participant.Branch).Committee.Name : Participant.CommitteeName;
+
+    /// <summary>Whether the branch exists, or another carries its plans on; else nobody writes or acts on the plan any more.</summary>
+    public bool IsCarriedOn => Participant.Branch.IsActive || Participant.Branch.Successor is { IsActive: true };
 
     /// <summary>Who approves and accepts, in words.</summary>
     public string Approver => Ties.IsDepartments ? "党委组织部" : CommitteeName;
 
     public bool IsRequired => ImprovementPlan.IsRequired(Grade);
 
-    public PlanState? State => Plan?.StateOf(IsFinal);
+    public PlanState? State => Plan?.StateOf(IsFinal, IsCarriedOn);
 
-    public bool MayFill => Ties.MayFill(Viewer);
+    public bool MayFill => IsCarriedOn && Ties.MayFill(Viewer);
 
-    public bool MayAct => Ties.MayAct(Viewer);
+    public bool MayAct => IsCarriedOn && Ties.MayAct(Viewer);
 
     /// <summary>Whether the viewer may write in the plan now.</summary>
     public bool MayWrite => MayFill && Plan is { IsDraft: true };
 
     /// <summary>Whether items move on: progress, acceptance, spot checks.</summary>
-    public bool IsRunning => Plan is { ApprovedAt: not null } && IsFinal;
+    public bool IsRunning => Plan is { ApprovedAt: not null } && IsFinal && IsCarriedOn;
 
     public bool MayDecide => MayAct && State == PlanState.Submitted;
 
@@ -57,6 +60,7 @@ public sealed record PlanPaper(
 
     /// <summary>Why no plan can be drawn up now; null when it can.</summary>
     public string? WhyNotBegin => Plan is not null ? "这个支部已经有计划了。"
+        : !Participant.Branch.IsActive ? "这个支部已经撤销，不再起草计划。"
         : !HasBegun ? "支部提交自我评价，或者登记了初评结果以后，才能起草计划。"
         : null;
 

@@ -19,9 +19,9 @@ public static class PlanQueries
     {
         var found = db.Participants.WithPlanVisibleTo(viewer)
             .Where(participant => participant.Id == participantId && participant.Round.OpenedAt != null && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
-        if (await found.Include(participant => participant.Branch.Committee).Include(participant => participant.Round.Publication).SingleOrDefaultAsync(cancellationToken) is not { } participant)
+        if (await found.Include(participant => participant.Branch.Committee).Include(participant => participant.Branch.Successor!.Committee).Include(participant => participant.Round.Publication).SingleOrDefaultAsync(cancellationToken) is not { } participant)
             return null;
-        var ties = await found.Select(TiesOf(viewer)).SingleAsync(cancellationToken);
+        var ties = await found.Select(TiesOf(db, viewer)).SingleAsync(cancellationToken);
         var plan = await db.Plans.Include(plan => plan.Items.OrderBy(item => item.Order)).ThenInclude(item => item.Entries.OrderBy(entry => entry.Id))
             .Include(plan => plan.Returns.OrderBy(row => row.Id)).AsSplitQuery().SingleOrDefaultAsync(plan => plan.ParticipantId == participantId, cancellationToken);
         var published = await db.PublishedGrades.Where(grade => grade.ParticipantId == participantId).Select(grade => (Grade?)(grade.CorrectedTo ?? grade.Grade)).SingleOrDefaultAsync(cancellationToken);
@@ -84,7 +84,8 @@ public static class PlanQueries
             .Where(participant => participant.Round.OpenedAt != null && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId));
         var plans = db.Plans.Where(plan => !onlyOpen || plan.ApprovedAt == null || plan.Participant.Round.Publication == null || plan.Participant.Round.Publication.FinalAt == null
             || plan.Items.Any(item => item.AcceptedAt == null));
-        var known = seen.Where(participant => plans.Any(plan => plan.ParticipantId == participant.Id)
+        var carriedOn = seen.CarriedOn().Select(participant => participant.Id);
+        var known = seen.Where(participant => plans.Any(plan => plan.ParticipantId == participant.Id) && (!onlyOpen || carriedOn.Contains(participant.Id))
             || !db.Plans.Any(plan => plan.ParticipantId == participant.Id) && participant.Branch.IsActive
             && !db.PublishedGrades.Any(later => later.Participant.BranchId == participant.BranchId && later.Participant.Round.Year > participant.Round.Year)
             && (db.PublishedGrades.Any(grade => grade.ParticipantId == participant.Id
@@ -94,7 +95,7 @@ public static class PlanQueries
             .OrderByDescending(participant => participant.Round.Year).ThenBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId)
             .ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .Select(BranchOf(db)).ToListAsync(cancellationToken);
-        var ties = await known.Select(TiesById(viewer)).ToDictionaryAsync(row => row.Id, row => row.Ties, cancellationToken);
+        var ties = await known.Select(TiesById(db, viewer)).ToDictionaryAsync(row => row.Id, row => row.Ties, cancellationToken);
         var counts = await plans.Where(plan => seen.Any(participant => participant.Id == plan.ParticipantId)).AsNoTracking().Select(CountOf(today)).ToDictionaryAsync(row => row.Id, row => row.Count, cancellationToken);
         var proposed = onlyOpen ? [] : await db.ProposedAsync([.. rows.Where(row => row.Published is null && ties[row.Id].SeesReview(viewer)).Select(row => row.RoundId).Distinct()], known, cancellationToken);
         return rows.ConvertAll(row =>
@@ -102,13 +103,14 @@ public static class PlanQueries
                 var tie = ties[row.Id];
                 var grade = row.Published ?? (tie.SeesReview(viewer) ? proposed.GetValueOrDefault(row.Id) : null);
                 var line = new PlanRow(
-                    row.Id, row.Year, row.BranchId, row.BranchName, tie.IsFinal ? row.PresentId : row.OldId, tie.IsFinal ? row.PresentName : row.OldName, grade, row.Published is not null, true, tie, viewer)
+                    row.Id, row.Year, row.CarriedOnBy, row.BranchName, tie.IsFinal ? row.PresentId : row.OldId, tie.IsFinal ? row.PresentName : row.OldName, grade, row.Published is not null, true, tie, viewer)
                 {
                     Count = counts.GetValueOrDefault(row.Id),
+                    IsCarriedOn = row.IsCarriedOn,
                 };
                 return line with
                 {
-                    IsUrgent = ImprovementPlan.IsUrgent(grade, line.State == PlanState.Closed, row.FinalAt is { } final ? dayOf(final) : null, today),
+                    IsUrgent = ImprovementPlan.IsUrgent(grade, line.State is PlanState.Closed or PlanState.Lapsed, row.FinalAt is { } final ? dayOf(final) : null, today),
                     IsQuiet = line is { State: PlanState.Running, Count.Open: > 0 } && row.FinalAt is { } since
                         && Quarter.IsQuiet(dayOf(line.Count.ApprovedAt > since ? line.Count.ApprovedAt.Value : since), line.Count.LastReport is { } report ? dayOf(report) : null, today),
                 };
@@ -130,8 +132,10 @@ public static class PlanQueries
     }
 
     private static Expression<Func<Participant, PlanBranch>> BranchOf(GradingDbContext db) => participant => new PlanBranch(
-        participant.Id, participant.RoundId, participant.Round.Year, participant.BranchId, participant.BranchName, participant.CommitteeId, participant.CommitteeName,
-        participant.Branch.CommitteeId, participant.Branch.Committee.Name,
+        participant.Id, participant.RoundId, participant.Round.Year, participant.Branch.SuccessorId ?? participant.BranchId,
+        participant.Branch.IsActive || participant.Branch.SuccessorId != null && participant.Branch.Successor!.IsActive, participant.BranchName, participant.CommitteeId, participant.CommitteeName,
+        participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId,
+        participant.Branch.SuccessorId == null ? participant.Branch.Committee.Name : participant.Branch.Successor!.Committee.Name,
         db.PublishedGrades.Where(grade => grade.ParticipantId == participant.Id).Select(grade => (Grade?)(grade.CorrectedTo ?? grade.Grade)).FirstOrDefault(),
         participant.Round.Publication == null ? null : participant.Round.Publication.FinalAt);
 
@@ -148,28 +152,32 @@ public static class PlanQueries
             plan.Items.SelectMany(item => item.Entries).Where(entry => entry.Kind == PlanEntryKind.Progress || entry.Kind == PlanEntryKind.Request).Max(entry => (DateTime?)entry.At)));
     }
 
-    private static Expression<Func<Participant, PlanTies>> TiesOf(Viewer viewer)
+    /// <summary>Of a branch that ended with a successor, its secretary leads it and its committee is the present one.</summary>
+    private static Expression<Func<Participant, PlanTies>> TiesOf(GradingDbContext db, Viewer viewer)
     {
         var person = viewer.PersonId;
         return participant => new PlanTies(
-            participant.Branch.Terms.Any(term => term.PersonId == person && term.Post == Post.Secretary && term.To == null),
+            db.Terms.Any(term => term.BranchId == (participant.Branch.SuccessorId ?? participant.BranchId) && term.PersonId == person && term.Post == Post.Secretary && term.To == null),
             participant.Committee.Terms.Any(term => term.PersonId == person && term.Post == Post.Organiser && term.To == null),
-            participant.Branch.Committee.Terms.Any(term => term.PersonId == person && term.Post == Post.Organiser && term.To == null),
+            db.Terms.Any(term => term.CommitteeId == (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId)
+                && term.PersonId == person && term.Post == Post.Organiser && term.To == null),
             participant.Committee.Terms.Any(term => term.Post == Post.Organiser && term.To == null
-                && !participant.Branch.Terms.Any(own => own.PersonId == term.PersonId && own.Post == Post.Secretary && own.To == null)),
-            participant.Branch.Committee.Terms.Any(term => term.Post == Post.Organiser && term.To == null
-                && !participant.Branch.Terms.Any(own => own.PersonId == term.PersonId && own.Post == Post.Secretary && own.To == null)),
-            participant.CommitteeKind, participant.Branch.Committee.Kind, participant.Round.Publication != null && participant.Round.Publication.FinalAt != null);
+                && !db.Terms.Any(own => own.BranchId == (participant.Branch.SuccessorId ?? participant.BranchId) && own.PersonId == term.PersonId && own.Post == Post.Secretary && own.To == null)),
+            db.Terms.Any(term => term.CommitteeId == (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId)
+                && term.Post == Post.Organiser && term.To == null
+                && !db.Terms.Any(own => own.BranchId == (participant.Branch.SuccessorId ?? participant.BranchId) && own.PersonId == term.PersonId && own.Post == Post.Secretary && own.To == null)),
+            participant.CommitteeKind, participant.Branch.SuccessorId == null ? participant.Branch.Committee.Kind : participant.Branch.Successor!.Committee.Kind,
+            participant.Round.Publication != null && participant.Round.Publication.FinalAt != null);
     }
 
-    private static Expression<Func<Participant, TiesOfPlan>> TiesById(Viewer viewer)
+    private static Expression<Func<Participant, TiesOfPlan>> TiesById(GradingDbContext db, Viewer viewer)
     {
-        var ties = TiesOf(viewer);
+        var ties = TiesOf(db, viewer);
         return Expression.Lambda<Func<Participant, TiesOfPlan>>(
             Expression.New(typeof(TiesOfPlan).GetConstructors()[0], Expression.Property(ties.Parameters[0], nameof(Participant.Id)), ties.Body), ties.Parameters);
     }
 
-    private sealed record PlanBranch(int Id, int RoundId, int Year, int BranchId, string BranchName, int OldId, string OldName, int PresentId, string PresentName, Grade? Published, DateTime? FinalAt);
+    private sealed record PlanBranch(int Id, int RoundId, int Year, int CarriedOnBy, bool IsCarriedOn, string BranchName, int OldId, string OldName, int PresentId, string PresentName, Grade? Published, DateTime? FinalAt);
 
     internal sealed record CountOfPlan(int Id, PlanCount Count);
 

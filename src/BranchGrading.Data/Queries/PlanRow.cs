@@ -3,7 +3,7 @@ using BranchGrading.Domain.Rectification;
 
 namespace BranchGrading.Data.Queries;
 
-/// <summary>A branch in the list of plans: with a plan, or without the one that it must have.</summary>
+/// <summary>A branch in the list of plans: with a plan, or without the one that it must have. The branch's id is that of the one that carries it on, where it ended.</summary>
 public sealed record PlanRow(
     int ParticipantId, int Year, int BranchId, string BranchName, int CommitteeId, string CommitteeName, Grade? Grade, bool IsPublished, bool HasBegun, PlanTies Ties, Viewer Viewer)
 {
@@ -12,7 +12,10 @@ public sealed record PlanRow(
 
     public PlanKind? Kind => Count?.Kind;
 
-    public PlanState? State => Count?.StateOf(Ties.IsFinal);
+    /// <summary>Whether the branch exists, or another carries its plans on; else the plan is done with.</summary>
+    public bool IsCarriedOn { get; init; } = true;
+
+    public PlanState? State => Count?.StateOf(Ties.IsFinal, IsCarriedOn);
 
     public bool IsRequired => ImprovementPlan.IsRequired(Grade);
 
@@ -28,9 +31,9 @@ public sealed record PlanRow(
     /// <summary>Whether it runs and a report is due; see <see cref="Quarter.IsQuiet"/>.</summary>
     public bool IsQuiet { get; init; }
 
-    public bool MayFill => Ties.MayFill(Viewer);
+    public bool MayFill => IsCarriedOn && Ties.MayFill(Viewer);
 
-    public bool MayAct => Ties.MayAct(Viewer);
+    public bool MayAct => IsCarriedOn && Ties.MayAct(Viewer);
 
     /// <summary>Items that are overdue, also while the plan that ran is sent back.</summary>
     public int Overdue => Count?.Counts(Ties.IsFinal) == true ? Count.Overdue : 0;

@@ -22,11 +22,12 @@ public static class RectificationBoardQueries
                 participant.Id,
                 participant.BranchName,
                 participant.DisplayOrder,
-                CommitteeId = isFinal ? participant.Branch.CommitteeId : participant.CommitteeId,
-                Committee = isFinal ? participant.Branch.Committee.Name : participant.CommitteeName,
-                CommitteeOrder = isFinal ? participant.Branch.Committee.DisplayOrder : participant.CommitteeOrder,
+                CommitteeId = !isFinal ? participant.CommitteeId : participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId,
+                Committee = !isFinal ? participant.CommitteeName : participant.Branch.SuccessorId == null ? participant.Branch.Committee.Name : participant.Branch.Successor!.Committee.Name,
+                CommitteeOrder = !isFinal ? participant.CommitteeOrder
+                    : participant.Branch.SuccessorId == null ? participant.Branch.Committee.DisplayOrder : participant.Branch.Successor!.Committee.DisplayOrder,
                 Leader = reviews.Where(review => review.ParticipantId == participant.Id).Select(review => review.ContactLeader).FirstOrDefault(),
-                IsWriter = own.Any(committee => committee.Id == (isFinal ? participant.Branch.CommitteeId : participant.CommitteeId)),
+                IsWriter = own.Any(committee => committee.Id == (!isFinal ? participant.CommitteeId : participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId)),
                 IsWanted = !db.PublishedGrades.Any(later => later.Participant.BranchId == participant.BranchId && later.Participant.Round.Year > round.Year),
             })
             .ToListAsync(cancellationToken);
@@ -61,7 +62,7 @@ public static class RectificationBoardQueries
         var (isFinal, today) = (round.Stage == RoundStage.Final, filter.Today);
         var plans = db.Readable(round, viewer);
         if (filter.CommitteeId is { } committeeId)
-            plans = plans.Where(plan => (isFinal ? plan.Participant.Branch.CommitteeId : plan.Participant.CommitteeId) == committeeId);
+            plans = plans.Where(plan => (!isFinal ? plan.Participant.CommitteeId : plan.Participant.Branch.SuccessorId == null ? plan.Participant.Branch.CommitteeId : plan.Participant.Branch.Successor!.CommitteeId) == committeeId);
         if (filter.Ids is { } ids)
             plans = plans.Where(plan => ids.Contains(plan.ParticipantId));
         // What ran before it was sent back still counts, see PlanCount.Counts.
@@ -102,7 +103,7 @@ public static class RectificationBoardQueries
     public static async Task<List<ItemCourse>> CoursesAsync(
         this GradingDbContext db, GradingRound round, Viewer viewer, int? committeeId, DateOnly finalOn, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
     {
-        var plans = db.Plans.Where(plan => db.OnBoard(round.Id, viewer).Any(participant => participant.Id == plan.ParticipantId && (committeeId == null || participant.Branch.CommitteeId == committeeId))
+        var plans = db.Plans.Where(plan => db.OnBoard(round.Id, viewer).Any(participant => participant.Id == plan.ParticipantId && (committeeId == null || (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId) == committeeId))
             && (plan.ApprovedAt != null || plan.Items.Any(item => item.Entries.Any())));
         var items = await db.PlanItems.Join(plans, item => item.PlanId, plan => plan.Id, (item, plan) => new
         {
@@ -125,15 +126,20 @@ public static class RectificationBoardQueries
     {
         var (shown, own, isFinal) = (db.OnBoard(round.Id, viewer), db.Committees.LedBy(viewer), round.Stage == RoundStage.Final);
         return db.Plans.Where(plan => shown.Any(participant => participant.Id == plan.ParticipantId)
-            && (plan.SubmittedAt != null || plan.Returns.Any() || own.Any(committee => committee.Id == (isFinal ? plan.Participant.Branch.CommitteeId : plan.Participant.CommitteeId))));
+            && (plan.SubmittedAt != null || plan.Returns.Any() || own.Any(committee => committee.Id == (!isFinal ? plan.Participant.CommitteeId : plan.Participant.Branch.SuccessorId == null ? plan.Participant.Branch.CommitteeId : plan.Participant.Branch.Successor!.CommitteeId))));
     }
 
-    /// <summary>The participants of a round whose plans stand on the viewer's board: the school's, or those of the units for which the viewer acts now, as of the opening or at present.</summary>
+    /// <summary>
+    /// The participants of a round whose plans stand on the viewer's board: the school's, or those of the units for which the viewer acts now, as of the opening or at present.
+    /// As in the list of plans, a branch that ended stands there only with a plan that another carries on.
+    /// </summary>
     private static IQueryable<Participant> OnBoard(this GradingDbContext db, int roundId, Viewer viewer)
     {
         var own = db.Committees.LedBy(viewer);
+        var taking = db.Taking(roundId).CarriedOn().Where(participant => participant.Branch.IsActive || db.Plans.Any(plan => plan.ParticipantId == participant.Id));
         return viewer.SeesSchool
-            ? db.Taking(roundId)
-            : db.Taking(roundId).Where(participant => own.Any(committee => committee.Id == participant.CommitteeId || committee.Id == participant.Branch.CommitteeId));
+            ? taking
+            : taking.Where(participant => own.Any(committee => committee.Id == participant.CommitteeId
+                || committee.Id == (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId)));
     }
 }

@@ -20,13 +20,18 @@ public static class TrainingQueries
             .OrderBy(term => term.Branch!.Committee.DisplayOrder).ThenBy(term => term.Branch!.CommitteeId).ThenBy(term => term.Branch!.DisplayOrder).ThenBy(term => term.BranchId).ThenBy(term => term.Id)
             .Select(term => new { term.PersonId, term.Person.Name, term.Person.StaffNumber, BranchId = term.BranchId!.Value, Branch = term.Branch!.Name, term.Branch.CommitteeId, term.From })
             .ToListAsync(cancellationToken);
+        var since = await db.TrainingsSinceAsync(cancellationToken);
         return rows.ConvertAll(row =>
         {
             var rotation = trainings[row.PersonId].LastOrDefault(training => training.Kind == TrainingKind.Rotation && training.On >= first);
             var induction = trainings[row.PersonId].LastOrDefault(training => training.Kind == TrainingKind.Induction);
-            return new SecretaryLine(row.PersonId, row.Name, row.StaffNumber, row.BranchId, row.Branch, row.CommitteeId, new SecretaryTraining(row.From, rotation?.On, induction?.On), rotation?.Title);
+            return new SecretaryLine(row.PersonId, row.Name, row.StaffNumber, row.BranchId, row.Branch, row.CommitteeId, new SecretaryTraining(row.From, rotation?.On, induction?.On) { RecordedSince = since }, rotation?.Title);
         });
     }
+
+    /// <summary>The day on which the school recorded its first training; null before that.</summary>
+    public static async Task<DateOnly?> TrainingsSinceAsync(this GradingDbContext db, CancellationToken cancellationToken) =>
+        await db.Trainings.MinAsync(training => (DateTime?)training.RecordedAt, cancellationToken) is { } first ? DateOnly.FromDateTime(first) : null;
 
     /// <summary>The trainings of a year in which people took part who led a branch of the committee then or lead one now, the latest first.</summary>
     public static IQueryable<Training> TrainingsOf(this GradingDbContext db, CommitteeYear unit)

@@ -43,16 +43,27 @@ public static class Visibility
                 || participant.CommitteeKind == CommitteeKind.DirectBranch && participant.Branch.Terms.Any(term =>
                     term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
-    /// <summary>The participants whose plan and grade the viewer may see: after a move also those that belong to an own committee now (§1).</summary>
+    /// <summary>The participants whose branch exists, or, where it ended, has a successor that carries on its plans: only their plans are still to be done.</summary>
+    public static IQueryable<Participant> CarriedOn(this IQueryable<Participant> participants) =>
+        participants.Where(participant => participant.Branch.IsActive || participant.Branch.SuccessorId != null && participant.Branch.Successor!.IsActive);
+
+    /// <summary>
+    /// The participants whose plan and grade the viewer may see: after a move also those that belong to an own committee now (§1);
+    /// of a branch that ended also the secretary of the one that carries on its plans, and the officers of its committee.
+    /// </summary>
     public static IQueryable<Participant> WithPlanVisibleTo(this IQueryable<Participant> participants, Viewer viewer) => viewer.SeesSchool
         ? participants
         : participants.Where(participant =>
-            viewer.IsSecretary && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+            viewer.IsSecretary && (participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+                || participant.Branch.Successor!.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null))
             || viewer.IsOfficer
             && (participant.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
                 || participant.Branch.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
+                || participant.Branch.Successor!.Committee.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Organiser && term.To == null)
                 || (participant.CommitteeKind == CommitteeKind.DirectBranch || participant.Branch.Committee.Kind == CommitteeKind.DirectBranch)
-                && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
+                && participant.Branch.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)
+                || participant.Branch.Successor!.Committee.Kind == CommitteeKind.DirectBranch
+                && participant.Branch.Successor!.Terms.Any(term => term.PersonId == viewer.PersonId && term.Post == Post.Secretary && term.To == null)));
 
     /// <summary>A round that is only being prepared concerns the department alone.</summary>
     public static IQueryable<GradingRound> VisibleTo(this IQueryable<GradingRound> rounds, Viewer viewer) =>

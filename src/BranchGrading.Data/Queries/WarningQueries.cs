@@ -26,19 +26,21 @@ public static class WarningQueries
                 branch.Founded,
                 branch.Elected,
                 Secretary = branch.Terms.Where(term => term.Post == Post.Secretary && term.To == null).OrderBy(term => term.Id)
-                    .Select(term => new
-                    {
-                        term.Person.Name,
-                        term.From,
-                        TrainedOn = db.Trainings.Where(training => training.PersonId == term.PersonId && training.Kind == TrainingKind.Induction).Max(training => (DateOnly?)training.On),
-                    }).FirstOrDefault(),
-                Floating = db.FloatingMembers.Where(floating => floating.BranchId == branch.Id).Sum(floating => floating.Count),
+                    .Select(term => new { term.PersonId, term.Person.Name, term.From }).FirstOrDefault(),
             })
-            .AsSplitQuery().ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+        var floating = await db.FloatingMembers.Where(members => branches.Any(branch => branch.Id == members.BranchId))
+            .GroupBy(members => members.BranchId).Select(group => new { BranchId = group.Key, Count = group.Sum(members => members.Count) }).ToDictionaryAsync(group => group.BranchId, group => group.Count, cancellationToken);
+        var trained = await db.Trainings.Where(training => training.Kind == TrainingKind.Induction && branches.Any(branch => branch.Terms.Any(term => term.PersonId == training.PersonId)))
+            .GroupBy(training => training.PersonId).Select(group => new { PersonId = group.Key, On = group.Max(training => training.On) }).ToDictionaryAsync(group => group.PersonId, group => (DateOnly?)group.On, cancellationToken);
+        var since = await db.TrainingsSinceAsync(cancellationToken);
         return
         [
             .. rows.Select(row => new WarnedBranch(row.Id, row.Name, row.CommitteeId, row.Committee, OrganisationWarnings.Of(
-                    new BranchCondition(row.FullMembers, row.ProbationaryMembers, row.Founded, row.Elected, row.Secretary?.Name, row.Secretary?.From, row.Secretary?.TrainedOn, row.Floating), today)))
+                    new BranchCondition(
+                        row.FullMembers, row.ProbationaryMembers, row.Founded, row.Elected, row.Secretary?.Name, row.Secretary?.From,
+                        row.Secretary is { } secretary ? trained.GetValueOrDefault(secretary.PersonId) : null, floating.GetValueOrDefault(row.Id)) { TrainingsSince = since },
+                    today)))
                 .Where(branch => branch.Warnings.Count > 0),
         ];
     }

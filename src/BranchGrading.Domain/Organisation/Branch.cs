@@ -58,6 +58,11 @@ public sealed class Branch
     /// <summary>Whether the branch still exists; only active branches take part in a new round.</summary>
     public bool IsActive { get; private set; }
 
+    public int? SuccessorId { get; private set; }
+
+    /// <summary>接续支部: of a branch that ended, the one that carries on its plans; null where nobody does.</summary>
+    public Branch? Successor { get; private set; }
+
     /// <summary>Place among the branches of its committee.</summary>
     public int DisplayOrder { get; private set; }
 
@@ -127,14 +132,19 @@ public sealed class Branch
         IsActive = false;
     }
 
-    /// <summary>Undoes a dissolution made by mistake, with the offices that ended on its day.</summary>
+    /// <summary>The branch that ended is carried on by another, as far as its plans go.</summary>
+    public void CarryOnIn(Branch successor) => Successor = successor;
+
+    /// <summary>Undoes a dissolution made by mistake, with the offices that ended on its day: of several secretaries the last one, whom the day found in office.</summary>
     /// <param name="dissolvedOn">The day of the dissolution; null where it is not known, then the offices stay ended.</param>
     public void Restore(DateOnly? dissolvedOn = null)
     {
         if (Committee.Kind == CommitteeKind.DirectBranch && Committee.Branches.Any(branch => branch != this && branch.IsActive))
             throw new RuleViolationException($"直属党支部只能有一个支部，「{Committee.Name}」已经有了。");
-        IsActive = true;
-        foreach (var term in _terms.Where(term => dissolvedOn is not null && term.To == dissolvedOn))
+        (IsActive, Successor, SuccessorId) = (true, null, null);
+        var ended = _terms.Where(term => dissolvedOn is not null && term.To == dissolvedOn).OrderBy(term => term.Id).ToList();
+        var secretary = ended.LastOrDefault(term => term.Post == Post.Secretary);
+        foreach (var term in ended.Where(term => term.Post != Post.Secretary || term == secretary))
             term.Resume();
     }
 
@@ -151,6 +161,8 @@ public sealed class Branch
             return;
         }
 
+        if (FirstOfMonth(from) < current?.From)
+            throw new RuleViolationException($"现任书记{current.Person.Name}从 {current.From:yyyy年M月} 起任职，新书记的任职时间不能比它早；请核对日期，或者先改正现任的任职时间。");
         current?.End(FirstOfMonth(from) is { } start && (current.From is null || start > current.From) ? start : current.From > today ? current.From.Value : today);
         _terms.Add(TermOfOffice.InBranch(person, this, Post.Secretary, from, concurrentPost));
     }

@@ -12,5 +12,8 @@ namespace BranchGrading.Domain.Organisation;
 public sealed record BranchCondition(
     int FullMembers, int ProbationaryMembers, DateOnly? Founded, DateOnly? Elected, string? Secretary, DateOnly? SecretarySince, DateOnly? SecretaryTrainedOn, int FloatingMembers)
 {
+    /// <summary>The day on which the school recorded its first training; null before that.</summary>
+    public DateOnly? TrainingsSince { get; init; }
+
     public int Members => FullMembers + ProbationaryMembers;
 }

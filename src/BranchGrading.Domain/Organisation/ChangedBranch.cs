@@ -8,7 +8,7 @@ public sealed class ChangedBranch
     }
 
     internal ChangedBranch(Branch branch, bool isSuccessor, string name, string committeeName, string? personName) =>
-        (Branch, IsSuccessor, Name, CommitteeName, PersonName) = (branch, isSuccessor, name, committeeName, personName);
+        (Branch, IsSuccessor, Name, CommitteeId, CommitteeName, PersonName) = (branch, isSuccessor, name, branch.Committee.Id, committeeName, personName);
 
     public int Id { get; private set; }
 
@@ -22,6 +22,9 @@ public sealed class ChangedBranch
     public bool IsSuccessor { get; private set; }
 
     public string Name { get; private set; } = "";
+
+    /// <summary>The committee of that day, whatever it is called by now.</summary>
+    public int CommitteeId { get; private set; }
 
     public string CommitteeName { get; private set; } = "";
 

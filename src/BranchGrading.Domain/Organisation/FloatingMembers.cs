@@ -37,6 +37,9 @@ public sealed class FloatingMembers
 
     public Guid Version { get; private set; }
 
+    /// <summary>The members belong to another branch from now on.</summary>
+    public void MoveTo(Branch branch) => Branch = branch;
+
     public void Record(string place, int count, string? host, string by, DateTime at)
     {
         Place = Text.Required(place, PlaceMaxLength, "流动去向");

@@ -51,6 +51,17 @@ public sealed class OrganisationChange
         return this;
     }
 
+    /// <summary>更名, whoever asks for it: on its page, in the branch's own form, or in a roster.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="rename">Gives it the new name, perhaps with more.</param>
+    /// <param name="record">Day, document, who.</param>
+    public static OrganisationChange OfRenaming(Branch branch, Action rename, ChangeRecord record)
+    {
+        var change = new OrganisationChange(OrganisationChangeKind.Renaming, record).From(branch);
+        rename();
+        return change.To(branch);
+    }
+
     /// <summary>A branch as it is after. Told when the branch is changed.</summary>
     public OrganisationChange To(Branch branch)
     {
@@ -67,6 +78,11 @@ public sealed class OrganisationChange
     /// <summary>Why a change of a branch cannot have taken effect on a day: it was not founded yet; null when it can.</summary>
     public static string? WhyNotOn(Branch branch, OrganisationChangeKind kind, DateOnly on) => branch.Founded > on
         ? $"「{branch.Name}」{branch.Founded:yyyy年M月}才成立，{kind.Word()}的日期不能更早；请核对日期，或者先改正支部的成立时间。"
+        : null;
+
+    /// <summary>Why a change of a branch cannot have taken effect on a day: something later is recorded of the branch; null when it can.</summary>
+    public static string? WhyNotOn(Branch branch, OrganisationChangeKind kind, DateOnly on, OrganisationChangeKind later, DateOnly laterOn) => laterOn > on
+        ? $"「{branch.Name}」已经登记了 {laterOn:yyyy年M月d日} 的{later.Word()}，{kind.Word()}的日期不能比它早；请核对日期。"
         : null;
 
     /// <summary>The branches that ended or gave something up: each with what it was.</summary>

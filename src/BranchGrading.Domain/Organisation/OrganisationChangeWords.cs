@@ -21,7 +21,7 @@ public static class OrganisationChangeWords
         return change.Kind switch
         {
             OrganisationChangeKind.Founding => string.Join('、', after.Select(branch => $"{branch.CommitteeName} {branch.Name}")),
-            OrganisationChangeKind.Dissolution => string.Join('、', before.Select(branch => $"{branch.CommitteeName} {branch.Name}")),
+            OrganisationChangeKind.Dissolution => string.Join('、', before.Select(branch => $"{branch.CommitteeName} {branch.Name}")) + string.Concat(after.Select(branch => $"，由{branch.Name}接续")),
             OrganisationChangeKind.Move => string.Join('、', before.Zip(after, (from, to) => $"{from.Name}：{from.CommitteeName} → {to.CommitteeName}{(to.Name == from.Name ? "" : $"，改称{to.Name}")}")),
             OrganisationChangeKind.SecretaryChange => string.Join('、', before.Zip(after, (from, to) => $"{to.Name}：{from.PersonName ?? "（空缺）"} → {to.PersonName ?? "（空缺）"}")),
             _ => $"{string.Join('、', before.Select(branch => branch.Name))} → {string.Join('、', after.Select(branch => branch.Name))}",

@@ -19,7 +19,7 @@ public static class OrganisationWarnings
     /// <summary>Within so many months of taking office a new secretary is to be trained.</summary>
     public const int TrainedWithinMonths = 6;
 
-    /// <summary>For so many months after taking office a secretary counts as new; those who have long been in office took part before trainings were recorded.</summary>
+    /// <summary>For so many months after taking office a secretary counts as new even where no training was recorded yet; those who have been in office longer took part before trainings were recorded.</summary>
     public const int NewForMonths = 12;
 
     /// <summary>What is worth looking at, the gravest first.</summary>
@@ -31,9 +31,14 @@ public static class OrganisationWarnings
 
     /// <summary>
     /// Whether a secretary who took office in a month lacks the 任职培训. One that was held up to half a year before the appointment counts too, for many are trained as designated secretaries.
+    /// The warning stays until a training is recorded; only of those who took office before trainings were recorded at all, and more than a year ago, nothing can be said.
     /// </summary>
-    public static bool IsUntrained(DateOnly since, DateOnly? trainedOn, DateOnly today) =>
-        today >= since.AddMonths(TrainedWithinMonths) && today < since.AddMonths(NewForMonths) && !(trainedOn >= since.AddMonths(-TrainedWithinMonths));
+    /// <param name="since">任职时间.</param>
+    /// <param name="trainedOn">The last 任职培训; null where none is recorded.</param>
+    /// <param name="recordedSince">The day on which the school recorded its first training; null before that.</param>
+    /// <param name="today">Today.</param>
+    public static bool IsUntrained(DateOnly since, DateOnly? trainedOn, DateOnly? recordedSince, DateOnly today) =>
+        today >= since.AddMonths(TrainedWithinMonths) && (today < since.AddMonths(NewForMonths) || since >= recordedSince) && !(trainedOn >= since.AddMonths(-TrainedWithinMonths));
 
     private static IEnumerable<OrganisationWarning> All(BranchCondition branch, DateOnly today)
     {
@@ -44,11 +49,11 @@ public static class OrganisationWarnings
         if (branch.Members > MostMembers)
             yield return new(OrganisationWarningKind.TooManyMembers, $"党员 {branch.Members} 人，超过 {MostMembers} 人；可以考虑拆分。");
         if (branch.Elected is { } elected && today >= ElectionOverdueFrom(null, elected))
-            yield return new(OrganisationWarningKind.ElectionOverdue, $"上次换届是 {elected:yyyy年M月}，每届 {TermYears} 年，{elected.AddYears(TermYears):yyyy年M月}就应当换届。");
+            yield return new(OrganisationWarningKind.ElectionOverdue, $"{elected:yyyy年M月}换届，每届 {TermYears} 年，{elected.AddYears(TermYears):yyyy年M月}到期。");
         else if (branch.Elected is null && !(today < ElectionOverdueFrom(branch.Founded, null)))
             yield return new(OrganisationWarningKind.ElectionUnknown, "没有登记上次换届的时间，看不出是否到期，请补上。");
-        if (branch is { Secretary: { } secretary, SecretarySince: { } since } && IsUntrained(since, branch.SecretaryTrainedOn, today))
-            yield return new(OrganisationWarningKind.SecretaryUntrained, $"书记{secretary}{since:yyyy年M月}任职，半年内没有任职培训的记录。");
+        if (branch is { Secretary: { } secretary, SecretarySince: { } since } && IsUntrained(since, branch.SecretaryTrainedOn, branch.TrainingsSince, today))
+            yield return new(OrganisationWarningKind.SecretaryUntrained, $"书记{secretary}从 {since:yyyy年M月} 起任职，半年内没有任职培训的记录。");
         if (branch.FloatingMembers > branch.Members)
             yield return new(OrganisationWarningKind.MoreFloatingThanMembers, $"登记的流动党员 {branch.FloatingMembers} 人，比党员 {branch.Members} 人还多，请核对。");
     }

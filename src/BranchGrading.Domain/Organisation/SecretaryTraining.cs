@@ -9,18 +9,21 @@ namespace BranchGrading.Domain.Organisation;
 /// <param name="InductionOn">The last 任职培训, whenever it was.</param>
 public sealed record SecretaryTraining(DateOnly? Since, DateOnly? RotationOn, DateOnly? InductionOn)
 {
+    /// <summary>The day on which the school recorded its first training; null before that.</summary>
+    public DateOnly? RecordedSince { get; init; }
+
     public bool LacksRotation => RotationOn is null;
 
     /// <summary>The first day on which the 任职培训 is overdue.</summary>
     public DateOnly? InductionDue => Since?.AddMonths(OrganisationWarnings.TrainedWithinMonths);
 
-    /// <summary>Where the secretary stands on a day with the 任职培训; one held up to half a year before taking office counts.</summary>
+    /// <summary>Where the secretary stands on a day with the 任职培训; one held up to half a year before taking office counts. After a year only those still stand here who began after trainings were recorded and lack it.</summary>
     public InductionState InductionOf(DateOnly day) => Since switch
     {
         null => InductionState.NotNeeded,
-        { } since when day >= since.AddMonths(OrganisationWarnings.NewForMonths) => InductionState.NotNeeded,
+        { } since when day >= since.AddMonths(OrganisationWarnings.NewForMonths) && !OrganisationWarnings.IsUntrained(since, InductionOn, RecordedSince, day) => InductionState.NotNeeded,
         { } since when InductionOn >= since.AddMonths(-OrganisationWarnings.TrainedWithinMonths) => InductionState.Done,
-        { } since => OrganisationWarnings.IsUntrained(since, InductionOn, day) ? InductionState.Overdue : InductionState.Due,
+        { } since => OrganisationWarnings.IsUntrained(since, InductionOn, RecordedSince, day) ? InductionState.Overdue : InductionState.Due,
     };
 
     /// <summary>Whether a new secretary's 任职培训 is missing on a day, overdue or not.</summary>

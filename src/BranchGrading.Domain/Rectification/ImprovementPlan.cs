@@ -61,12 +61,19 @@ public sealed class ImprovementPlan
 
     /// <summary>What it has reached.</summary>
     /// <param name="roundIsFinal">Only then it runs.</param>
-    public PlanState StateOf(bool roundIsFinal) => (SubmittedAt, ApprovedAt) switch
+    /// <param name="isCarriedOn">Whether the branch exists, or another carries its plans on.</param>
+    public PlanState StateOf(bool roundIsFinal, bool isCarriedOn = true) =>
+        StateOf(SubmittedAt is not null, ApprovedAt is not null, _returns.Count > 0, _items.TrueForAll(item => item.State == PlanItemState.Accepted), roundIsFinal, isCarriedOn);
+
+    /// <summary>The same, from figures.</summary>
+    public static PlanState StateOf(bool isSubmitted, bool isApproved, bool wasReturned, bool allAccepted, bool roundIsFinal, bool isCarriedOn) => (isSubmitted, isApproved) switch
     {
-        (null, _) => _returns.Count > 0 ? PlanState.Returned : PlanState.Drafting,
-        (_, null) => PlanState.Submitted,
+        (true, true) when roundIsFinal && allAccepted => PlanState.Closed,
+        _ when !isCarriedOn => PlanState.Lapsed,
+        (false, _) => wasReturned ? PlanState.Returned : PlanState.Drafting,
+        (_, false) => PlanState.Submitted,
         _ when !roundIsFinal => PlanState.Approved,
-        _ => _items.TrueForAll(item => item.State == PlanItemState.Accepted) ? PlanState.Closed : PlanState.Running,
+        _ => PlanState.Running,
     };
 
     /// <summary>Whether a branch of a grade must have a plan: C and D.</summary>

@@ -20,4 +20,7 @@ public enum PlanState
 
     /// <summary>已销号: everything is accepted.</summary>
     Closed,
+
+    /// <summary>不再执行: the branch ended before all was done, and no other carries its plans on.</summary>
+    Lapsed,
 }

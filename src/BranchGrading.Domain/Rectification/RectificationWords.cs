@@ -17,6 +17,7 @@ public static class RectificationWords
         PlanState.Returned => "退回修改",
         PlanState.Approved => "已批准",
         PlanState.Running => "整改中",
+        PlanState.Lapsed => "不再执行",
         _ => "已销号",
     };
 

@@ -5,6 +5,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Branches;
+using BranchGrading.Web.Views.OrganisationChanges;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -53,8 +54,7 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
             return this.Again("Create", Page(committee, null, form));
         try
         {
-            var record = new ChangeRecord(form.On!.Value, form.DocumentNumber, form.Note, User.Viewer().Name, clock.UtcNow, clock.Today);
-            var change = await db.FoundAsync(committee, form.ToBranch(), record, cancellationToken);
+            var change = await db.FoundAsync(committee, form.ToBranch(), clock.Record(User, form.On!.Value, form.DocumentNumber, form.Note), cancellationToken);
             return this.Done($"/organisation-changes/{change.Id}", $"已新建「{form.Name.Trim()}」。");
         }
         catch (RuleViolationException refused)
@@ -74,15 +74,16 @@ public sealed class BranchesController(GradingDbContext db, SchoolClock clock) :
             return NotFound();
         var page = Page(branch.Committee, id, form);
         await RequireFreeAsync(branch.Committee, form, id, cancellationToken);
+        if (ModelState.IsValid && !branch.IsActive && !form.IsCorrection && form.Name.Trim() != branch.Name)
+            ModelState.AddModelError(nameof(form.Name), "支部已经撤销，不能再更名；只是改正登记时的错字的，请勾选下面的「只是改正」。");
         if (!ModelState.IsValid)
             return this.Again("Edit", page);
         if (form.Version != branch.Version)
             return this.Stale("Edit", form, EditingForm.Of(branch), page);
-        var renaming = form.IsCorrection || form.Name.Trim() == branch.Name ? null
-            : new OrganisationChange(OrganisationChangeKind.Renaming, new ChangeRecord(clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today)).From(branch);
-        form.ApplyTo(branch);
-        if (renaming is not null)
-            db.Add(renaming.To(branch));
+        if (form.IsCorrection || form.Name.Trim() == branch.Name)
+            form.ApplyTo(branch);
+        else
+            db.Add(OrganisationChange.OfRenaming(branch, () => form.ApplyTo(branch), clock.Record(User, clock.Today, form.DocumentNumber)));
         db.Audit.Describe(AuditEvent.BranchEdited, $"{branch.Committee.Name} {branch.Name}");
         await db.SaveChangesAsync(cancellationToken);
         return this.Done($"/branches/{id}", $"已保存「{branch.Name}」。");

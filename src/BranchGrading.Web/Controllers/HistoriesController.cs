@@ -22,9 +22,7 @@ public sealed class HistoriesController(GradingDbContext db) : Controller
         if (facts is null)
             return NotFound();
         var history = await db.HistoryAsync(id, viewer, cancellationToken);
-        var named = history.Changes.SelectMany(change => change.Branches).Select(branch => branch.BranchId).Distinct().ToList();
-        var visible = await db.Branches.VisibleTo(viewer).Where(branch => named.Contains(branch.Id)).Select(branch => branch.Id).ToListAsync(cancellationToken);
         var seesCommittee = await db.Committees.VisibleTo(viewer).AnyAsync(committee => committee.Id == facts.CommitteeId, cancellationToken);
-        return View("Details", new HistoryPage(facts, history, visible.ToHashSet(), seesCommittee, viewer.SeesSchool));
+        return View("Details", new HistoryPage(facts, history, seesCommittee, viewer.SeesSchool));
     }
 }

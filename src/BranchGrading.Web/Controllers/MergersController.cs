@@ -22,6 +22,7 @@ public sealed class MergersController(GradingDbContext db, SchoolClock clock) : 
     public async Task<IActionResult> Create(int[] branches, CancellationToken cancellationToken)
     {
         var page = await PageAsync(new MergerForm { Branches = [.. branches], On = clock.Today }, cancellationToken);
+        page.Form.Version = page.Version;
         if (page.Branches.Count is >= 2 and <= MostBranches)
             return View("Create", page);
         this.Notify(NoticeKind.Warn, page.Branches.Count < 2 ? "合并至少要勾选两个支部。" : $"一次最多合并 {MostBranches} 个支部。");
@@ -32,18 +33,27 @@ public sealed class MergersController(GradingDbContext db, SchoolClock clock) : 
     public async Task<IActionResult> Create(MergerForm form, CancellationToken cancellationToken)
     {
         var page = await PageAsync(form, cancellationToken);
+        if (page.Branches.Count > MostBranches)
+            ModelState.AddModelError("Form.Into", $"一次最多合并 {MostBranches} 个支部。");
         if (page.Form.Into == 0)
             RequireNew(form, page);
         else if (page.Form.Into is { } into && page.Branches.All(branch => branch.Id != into))
             ModelState.AddModelError("Form.Into", "请选择合并成哪一个。");
-        form.CheckDay(ModelState, OrganisationChangeKind.Merger, page.Branches, clock.Today);
+        await form.CheckDayAsync(ModelState, db, OrganisationChangeKind.Merger, page.Branches, clock.Today, cancellationToken);
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (page.Branches.Count != form.Branches.Distinct().Count())
             return this.Refused("Create", page, "勾选的支部里有的刚才已经撤销，请返回重新勾选。", "Form.Into");
+        if (form.Version != page.Version)
+        {
+            form.Version = page.Version;
+            ModelState.Remove("Form.Version");
+            return this.Refused("Create", page, "您打开这一页之后，有的支部又有变动。上面的人数、名称和书记已经是最新的，请看过再登记。", "Form.Into");
+        }
+
         try
         {
-            var record = form.Record(User.Viewer().Name, clock);
+            var record = form.Record(User, clock);
             var change = page.Branches.SingleOrDefault(branch => branch.Id == form.Into) is { } survivor
                 ? await db.MergeIntoAsync(page.Branches, survivor, string.IsNullOrWhiteSpace(form.Name) ? survivor.Name : form.Name, record, cancellationToken)
                 : await db.MergeIntoNewAsync(page.Branches, page.Units.Single(unit => unit.Id == form.CommitteeId), new NewBranch(form.Name!, form.Type!.Value), record, cancellationToken);

@@ -24,7 +24,7 @@ public sealed class MovesController(GradingDbContext db, SchoolClock clock) : Co
     {
         if (await PageAsync(id, form, cancellationToken) is not { } page)
             return NotFound();
-        form.CheckDay(ModelState, OrganisationChangeKind.Move, [page.Branch], clock.Today);
+        await form.CheckDayAsync(ModelState, db, OrganisationChangeKind.Move, [page.Branch], clock.Today, cancellationToken);
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (form.Version != page.Branch.Version)
@@ -33,7 +33,7 @@ public sealed class MovesController(GradingDbContext db, SchoolClock clock) : Co
             return NotFound();
         try
         {
-            var change = await db.MoveAsync(page.Branch, committee, form.Name, form.Record(User.Viewer().Name, clock), cancellationToken);
+            var change = await db.MoveAsync(page.Branch, committee, form.Name, form.Record(User, clock), cancellationToken);
             return this.Done($"/organisation-changes/{change.Id}", $"已登记调整隶属：{change.Sentence()}。");
         }
         catch (RuleViolationException refused)

@@ -4,6 +4,7 @@ using BranchGrading.Data.Queries;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.OrganisationChanges;
 using BranchGrading.Web.Views.Shared;
 using BranchGrading.Web.Views.Terms;
 using Microsoft.AspNetCore.Authorization;
@@ -63,7 +64,8 @@ public sealed class OfficesController(GradingDbContext db, SchoolClock clock) : 
             return null;
         if (form.Post == Post.Secretary)
         {
-            await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, new ChangeRecord(form.From ?? clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today), cancellationToken);
+            var day = await db.DayOfSecretaryAsync(branch, form.From, clock.Today, cancellationToken);
+            await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, clock.Record(User, day, form.DocumentNumber), cancellationToken);
             return branch.Name;
         }
 

@@ -50,7 +50,7 @@ public sealed class OrganisationChangesController(GradingDbContext db) : Control
         var places = await db.RoundPlacesAsync(branches, cancellationToken);
         var unled = await db.Branches.Where(branch => branches.Contains(branch.Id) && branch.IsActive && !branch.Terms.Any(term => term.Post == Post.Secretary && term.To == null))
             .OrderBy(branch => branch.Id).Select(branch => new ChangePage.Branch(branch.Id, branch.Name)).ToListAsync(cancellationToken);
-        return View("Details", new ChangePage(change, [.. FollowUp.Of(change, places)], unled, User.Viewer().IsDepartment));
+        return View("Details", new ChangePage(change, [.. FollowUp.Of(change, places), .. FollowUp.Of(await db.LeftBehindAsync([.. change.Before.Select(branch => branch.BranchId)], cancellationToken))], unled, User.Viewer().IsDepartment));
     }
 
     [HttpGet("/organisation-changes/new"), Authorize(Policies.KeepOrganisation)]
@@ -77,7 +77,7 @@ public sealed class OrganisationChangesController(GradingDbContext db) : Control
         if (filter.Year is { } year)
             changes = changes.Where(change => change.On.Year == year);
         if (filter.Committee is { } committee)
-            changes = changes.Where(change => change.Branches.Any(branch => branch.Branch.CommitteeId == committee || db.Committees.Any(unit => unit.Id == committee && unit.Name == branch.CommitteeName)));
+            changes = changes.Where(change => change.Branches.Any(branch => branch.Branch.CommitteeId == committee || branch.CommitteeId == committee));
         return changes.OrderByDescending(change => change.On).ThenByDescending(change => change.Id);
     }
 }

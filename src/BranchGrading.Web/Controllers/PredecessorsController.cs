@@ -66,15 +66,16 @@ public sealed class PredecessorsController(GradingDbContext db, SchoolClock cloc
         var known = new PredecessorForm { PastGradeId = chosen?.PastGradeId, Reason = chosen?.Reason ?? "", Version = chosen?.Version ?? Guid.Empty };
         // Without a search: what a reader would look for first, what the changes name, and the dissolved branches of the same committee.
         var picked = form?.PastGradeId ?? known.PastGradeId;
-        var recorded = await db.PredecessorsAsync(participant.BranchId, cancellationToken);
+        var until = await db.PredecessorsAsync(participant.BranchId, cancellationToken);
+        var recorded = until.Keys.ToList();
         var found = string.IsNullOrWhiteSpace(q)
             ? db.PredecessorsOf(participant).Where(grade => grade.Branch.CommitteeId == participant.CommitteeId && !grade.Branch.IsActive || recorded.Contains(grade.BranchId) || grade.Id == picked)
             : db.PredecessorsOf(participant).Where(grade => grade.Branch.Name.Contains(q.Trim()) || grade.Branch.Committee.Name.Contains(q.Trim()) || grade.Id == picked);
         var choices = await found.OrderByDescending(grade => recorded.Contains(grade.BranchId))
             .ThenBy(grade => grade.Branch.Committee.DisplayOrder).ThenBy(grade => grade.Branch.DisplayOrder).ThenBy(grade => grade.BranchId).ThenByDescending(grade => grade.Year)
-            .Select(grade => new PredecessorChoice(grade.Id, grade.Branch.Name, grade.Branch.Committee.Name, grade.Branch.IsActive, grade.Year, grade.Grade, recorded.Contains(grade.BranchId)))
+            .Select(grade => new { grade.BranchId, Choice = new PredecessorChoice(grade.Id, grade.Branch.Name, grade.Branch.Committee.Name, grade.Branch.IsActive, grade.Year, grade.Grade, false) })
             .Take(ListedAtMost + 1).ToListAsync(cancellationToken);
         var own = await db.PastGrades.AsNoTracking().Where(grade => grade.BranchId == participant.BranchId && grade.Year < participant.Round.Year).OrderByDescending(grade => grade.Year).FirstOrDefaultAsync(cancellationToken);
-        return new PredecessorPage(participant, own, choices.Take(ListedAtMost).ToList(), choices.Count > ListedAtMost, q, form ?? known, known);
+        return new PredecessorPage(participant, own, choices.Take(ListedAtMost).Select(row => row.Choice with { IsRecorded = until.TryGetValue(row.BranchId, out var day) && row.Choice.Year <= day.Year }).ToList(), choices.Count > ListedAtMost, q, form ?? known, known);
     }
 }

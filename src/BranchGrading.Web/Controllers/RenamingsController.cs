@@ -24,14 +24,14 @@ public sealed class RenamingsController(GradingDbContext db, SchoolClock clock) 
     {
         if (await PageAsync(id, form, cancellationToken) is not { } page)
             return NotFound();
-        form.CheckDay(ModelState, OrganisationChangeKind.Renaming, [page.Branch], clock.Today);
+        await form.CheckDayAsync(ModelState, db, OrganisationChangeKind.Renaming, [page.Branch], clock.Today, cancellationToken);
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (form.Version != page.Branch.Version)
             return this.Stale("Create", form, FormOf(page.Branch), page);
         try
         {
-            var change = await db.RenameAsync(page.Branch, form.Name, form.Record(User.Viewer().Name, clock), cancellationToken);
+            var change = await db.RenameAsync(page.Branch, form.Name, form.Record(User, clock), cancellationToken);
             return this.Done($"/organisation-changes/{change.Id}", $"已登记更名：{change.Sentence()}。");
         }
         catch (RuleViolationException refused)

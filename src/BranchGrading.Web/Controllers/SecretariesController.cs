@@ -24,7 +24,7 @@ public sealed class SecretariesController(GradingDbContext db, PersonFinder peop
     {
         if (await PageAsync(id, form, [], cancellationToken) is not { } page)
             return NotFound();
-        form.CheckDay(ModelState, OrganisationChangeKind.SecretaryChange, [page.Branch], clock.Today);
+        await form.CheckDayAsync(ModelState, db, OrganisationChangeKind.SecretaryChange, [page.Branch], clock.Today, cancellationToken);
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (form.Version != page.Branch.Version)
@@ -38,7 +38,7 @@ public sealed class SecretariesController(GradingDbContext db, PersonFinder peop
             return this.Again("Create", page with { Namesakes = match.Namesakes });
         try
         {
-            var change = await db.ChangeSecretaryAsync(page.Branch, person, form.On, form.ConcurrentPost, form.Record(User.Viewer().Name, clock), cancellationToken);
+            var change = await db.ChangeSecretaryAsync(page.Branch, person, form.On, form.ConcurrentPost, form.Record(User, clock), cancellationToken);
             return change is null
                 ? this.Done(page.Address, $"{person.Name}本来就是「{page.Branch.Name}」的书记，任职时间已改正。")
                 : this.Done($"/organisation-changes/{change.Id}", $"已登记书记变更：{change.Sentence()}。");

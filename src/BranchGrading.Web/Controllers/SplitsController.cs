@@ -24,14 +24,16 @@ public sealed class SplitsController(GradingDbContext db, SchoolClock clock) : C
     {
         if (await PageAsync(id, form, cancellationToken) is not { } page)
             return NotFound();
-        form.CheckDay(ModelState, OrganisationChangeKind.Split, [page.Branch], clock.Today);
+        await form.CheckDayAsync(ModelState, db, OrganisationChangeKind.Split, [page.Branch], clock.Today, cancellationToken);
+        foreach (var part in form.Parts.Index().Where(part => part.Item.LacksName))
+            ModelState.AddModelError($"Form.Parts[{part.Index}].Name", "这一行写了人数，请填写支部名称；不要这一行的，请把人数清空。");
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         if (form.Version != page.Branch.Version)
             return this.Stale("Create", form, FormOf(page.Branch), page);
         try
         {
-            var change = await db.SplitAsync(page.Branch, form.GoesOn, [.. form.NewBranches(page.Branch.Type)], form.Record(User.Viewer().Name, clock), cancellationToken);
+            var change = await db.SplitAsync(page.Branch, form.GoesOn, [.. form.NewBranches(page.Branch.Type)], form.Record(User, clock), cancellationToken);
             return this.Done($"/organisation-changes/{change.Id}", $"已登记拆分：{change.Sentence()}。");
         }
         catch (RuleViolationException refused)

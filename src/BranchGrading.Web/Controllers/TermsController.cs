@@ -5,6 +5,7 @@ using BranchGrading.Domain;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.People;
 using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.OrganisationChanges;
 using BranchGrading.Web.Views.Shared;
 using BranchGrading.Web.Views.Terms;
 using Microsoft.AspNetCore.Authorization;
@@ -33,7 +34,8 @@ public sealed class TermsController(GradingDbContext db, PersonFinder people, Sc
         {
             if (form.Post == Post.Secretary)
             {
-                await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, new ChangeRecord(form.From ?? clock.Today, null, null, User.Viewer().Name, clock.UtcNow, clock.Today), cancellationToken);
+                var day = await db.DayOfSecretaryAsync(branch, form.From, clock.Today, cancellationToken);
+                await db.ChangeSecretaryAsync(branch, person, form.From, form.ConcurrentPost, clock.Record(User, day, form.DocumentNumber), cancellationToken);
                 return this.Done($"/branches/{id}", $"已登记{person.Name}任「{branch.Name}」书记。");
             }
 

@@ -1,5 +1,6 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Web.Imports.Reading;
 using static BranchGrading.Web.Imports.RosterColumns;
@@ -39,7 +40,7 @@ public sealed class RosterImport(GradingDbContext db) : IImport
 
     public async Task<ImportReport> RunAsync(ImportTable table, ImportContext context, CancellationToken cancellationToken)
     {
-        var pass = new RosterPass(db, await OrganisationLookup.LoadAsync(db, cancellationToken), context);
+        var pass = new RosterPass(db, await OrganisationLookup.LoadAsync(db, cancellationToken), await db.LastChangesAsync(cancellationToken), context);
         var rows = table.Rows.Select(row => pass.Take(new RowReport(row, table.Has))).ToList();
         return new ImportReport(rows, table.IgnoredColumns);
     }

@@ -6,7 +6,7 @@ using static BranchGrading.Web.Imports.RosterColumns;
 namespace BranchGrading.Web.Imports;
 
 /// <summary>One pass over the rows of a roster, from the first to the last: what an earlier row brought, a later one meets.</summary>
-internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup, ImportContext context)
+internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup, IReadOnlyDictionary<int, DateOnly> lastChanges, ImportContext context)
 {
     private readonly Dictionary<Branch, int> _taken = [];
     private readonly Dictionary<(string Committee, string Name), int> _namesInFile = [];
@@ -184,10 +184,10 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             row.Compare("支部名称", branch.Name, line.Branch);
             row.Compare("支部编号", branch.Code, code);
             row.Compare("支部类型", branch.Type.Word(), line.Type.Word());
-            var renaming = NameKey.Of(line.Branch) == branch.NameKey ? null : ChangeOf(OrganisationChangeKind.Renaming, branch, context.Today);
-            branch.Edit(line.Branch, line.Type, code);
-            if (renaming is not null)
-                db.Add(renaming.To(branch));
+            if (NameKey.Of(line.Branch) != branch.NameKey && RecordOf(OrganisationChangeKind.Renaming, branch, context.Today, row, RosterColumns.Branch) is { } record)
+                db.Add(OrganisationChange.OfRenaming(branch, () => branch.Edit(line.Branch, line.Type, code), record));
+            else
+                branch.Edit(line.Branch, line.Type, code);
         }
 
         var (full, probationary) = (line.FullMembers ?? branch.FullMembers, line.ProbationaryMembers ?? branch.ProbationaryMembers);
@@ -225,19 +225,32 @@ internal sealed class RosterPass(GradingDbContext db, OrganisationLookup lookup,
             return;
         }
 
+        if (since < current?.From)
+        {
+            row.Warn(Since, $"现任书记{current.Person.Name}从 {current.From:yyyy年M月} 起任职，新书记的任职时间不能更早，没有写入");
+            since = null;
+        }
+
         // In a branch that the file brings, the secretary it comes with is no change.
-        var change = branch.Id == 0 ? null : ChangeOf(OrganisationChangeKind.SecretaryChange, branch, line.Since ?? context.Today);
+        var record = branch.Id == 0 ? null : RecordOf(OrganisationChangeKind.SecretaryChange, branch, line.Since ?? context.Today, row, Secretary);
+        var change = record is null ? null : new OrganisationChange(OrganisationChangeKind.SecretaryChange, record).From(branch);
         branch.AppointSecretary(person, since, post, context.Today);
         if (change is not null)
             db.Add(change.To(branch));
     }
 
-    /// <summary>The same change as on the branch's page; a day that cannot be is taken for today, and where that cannot be either nothing is kept.</summary>
-    private OrganisationChange? ChangeOf(OrganisationChangeKind kind, Branch branch, DateOnly on)
+    /// <summary>What the change is recorded with. A day that cannot be is taken for today; where that cannot be either the row says that nothing is recorded.</summary>
+    private ChangeRecord? RecordOf(OrganisationChangeKind kind, Branch branch, DateOnly on, RowReport row, string column)
     {
-        var day = (OrganisationChange.WhyNotOn(kind, on, context.Today) ?? OrganisationChange.WhyNotOn(branch, kind, on)) is null ? on : context.Today;
-        return OrganisationChange.WhyNotOn(branch, kind, day) is not null ? null
-            : new OrganisationChange(kind, new ChangeRecord(day, null, "导入党组织名册", context.Viewer.Name, context.Now, context.Today)).From(branch);
+        var isLater = !lastChanges.TryGetValue(branch.Id, out var last) || last <= on;
+        var day = isLater && (OrganisationChange.WhyNotOn(kind, on, context.Today) ?? OrganisationChange.WhyNotOn(branch, kind, on)) is null ? on : context.Today;
+        if (OrganisationChange.WhyNotOn(branch, kind, day) is not null)
+        {
+            row.Warn(column, $"支部登记的成立时间（{branch.Founded:yyyy年M月}）还没有到，这次{kind.Word()}不记入党组织变动；请核对成立时间");
+            return null;
+        }
+
+        return new ChangeRecord(day, null, "导入党组织名册", context.Viewer.Name, context.Now, context.Today);
     }
 
     private void EditOrganiser(RowReport row, Line line, Committee committee)

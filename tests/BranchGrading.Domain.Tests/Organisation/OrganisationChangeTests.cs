@@ -104,6 +104,26 @@ public sealed class OrganisationChangeTests
     }
 
     [Fact]
+    public void Of_two_secretaries_whose_terms_ended_on_the_day_only_the_last_comes_back()
+    {
+        var branch = BranchOf(Unit());
+        var day = new DateOnly(2026, 3, 1);
+        branch.AppointSecretary(new Person("旧书记", null, null, null), new DateOnly(2020, 9, 1), null, Today);
+        branch.AppointSecretary(new Person("书记", null, null, null), day, null, Today);
+        branch.Dissolve(day);
+        Assert.All(branch.Terms, term => Assert.Equal(day, term.To));
+        branch.Restore(day);
+        Assert.Equal("书记", Assert.Single(branch.Terms, term => term.IsCurrent).Person.Name);
+    }
+
+    [Theory]
+    [InlineData("2026-03-11", true)]
+    [InlineData("2026-03-12", false)]
+    public void A_change_before_a_later_one_of_the_branch_is_refused(string day, bool refused) => Assert.Equal(
+        refused,
+        OrganisationChange.WhyNotOn(BranchOf(Unit()), OrganisationChangeKind.Split, DateOnly.Parse(day), OrganisationChangeKind.Renaming, new DateOnly(2026, 3, 12))?.Contains("2026年3月12日 的更名", StringComparison.Ordinal) ?? false);
+
+    [Fact]
     public void A_branch_does_not_end_before_its_secretary_began()
     {
         var branch = BranchOf(Unit());

@@ -65,6 +65,15 @@ public sealed class OrganisationWarningsTests
         warned,
         Of(Sound with { SecretarySince = DateOnly.Parse(since), SecretaryTrainedOn = trained is null ? null : DateOnly.Parse(trained) }).Contains(OrganisationWarningKind.SecretaryUntrained));
 
+    [Theory]
+    [InlineData("2025-03-01", "2025-03-01", true)]
+    [InlineData("2024-02-01", "2024-01-15", true)]
+    [InlineData("2025-03-01", "2025-03-02", false)]
+    [InlineData("2024-01-01", "2024-01-15", false)]
+    public void The_warning_does_not_fade_for_those_who_began_after_trainings_were_recorded(string since, string recordedSince, bool warned) => Assert.Equal(
+        warned,
+        Of(Sound with { SecretarySince = DateOnly.Parse(since), TrainingsSince = DateOnly.Parse(recordedSince) }).Contains(OrganisationWarningKind.SecretaryUntrained));
+
     [Fact]
     public void A_secretary_of_whom_the_month_is_not_known_is_not_judged() => Assert.Empty(Of(Sound with { SecretarySince = null }));
 

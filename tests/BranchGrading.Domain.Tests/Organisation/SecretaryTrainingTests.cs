@@ -28,6 +28,13 @@ public sealed class SecretaryTrainingTests
     public void Nobody_counts_as_new_whose_month_of_taking_office_is_unknown() =>
         Assert.Equal(InductionState.NotNeeded, new SecretaryTraining(null, null, null).InductionOf(new DateOnly(2026, 4, 1)));
 
+    [Theory]
+    [InlineData("2026-01-01", null, InductionState.Overdue)]
+    [InlineData("2026-01-02", null, InductionState.NotNeeded)]
+    [InlineData("2026-01-01", "2026-09-01", InductionState.NotNeeded)]
+    public void After_a_year_only_who_began_after_trainings_were_recorded_and_lacks_it_is_named(string recordedSince, string? trained, InductionState state) => Assert.Equal(
+        state, new SecretaryTraining(Since, null, trained is null ? null : DateOnly.Parse(trained)) { RecordedSince = DateOnly.Parse(recordedSince) }.InductionOf(new DateOnly(2027, 3, 1)));
+
     [Fact]
     public void A_late_training_is_done_all_the_same() => Assert.Equal(InductionState.Done, StateOf("2026-10-01", "2026-09-01"));
 

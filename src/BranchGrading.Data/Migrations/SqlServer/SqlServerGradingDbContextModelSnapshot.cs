@@ -1357,6 +1357,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<int>("ProbationaryMembers")
                         .HasColumnType("int");
 
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1371,6 +1374,8 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.HasIndex("CodeKey")
                         .IsUnique()
                         .HasFilter("[CodeKey] IS NOT NULL");
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("CommitteeId", "NameKey")
                         .IsUnique();
@@ -1390,6 +1395,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int>("ChangeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CommitteeId")
                         .HasColumnType("int");
 
                     b.Property<string>("CommitteeName")
@@ -3549,7 +3557,14 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("BranchGrading.Domain.Organisation.Branch", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Committee");
+
+                    b.Navigation("Successor");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.ChangedBranch", b =>

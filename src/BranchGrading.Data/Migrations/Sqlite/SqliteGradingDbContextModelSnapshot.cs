@@ -1304,6 +1304,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.Property<int>("ProbationaryMembers")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1317,6 +1320,8 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
                     b.HasIndex("CodeKey")
                         .IsUnique();
+
+                    b.HasIndex("SuccessorId");
 
                     b.HasIndex("CommitteeId", "NameKey")
                         .IsUnique();
@@ -1334,6 +1339,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitteeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("CommitteeName")
@@ -3414,7 +3422,14 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("BranchGrading.Domain.Organisation.Branch", "Successor")
+                        .WithMany()
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Committee");
+
+                    b.Navigation("Successor");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.ChangedBranch", b =>

@@ -85,6 +85,7 @@ public static class AuditWords
         ["FullMembers"] = "正式党员数",
         ["ProbationaryMembers"] = "预备党员数",
         ["CommitteeSize"] = "支委人数",
+        ["SuccessorId"] = "接续支部的序号",
         ["Founded"] = "成立时间",
         ["Elected"] = "换届时间",
         ["CommitteeId"] = "二级党组织序号",

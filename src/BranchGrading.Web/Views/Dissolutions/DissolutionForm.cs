@@ -3,7 +3,7 @@ using BranchGrading.Domain.Organisation;
 
 namespace BranchGrading.Web.Views.Dissolutions;
 
-public sealed class DissolutionForm
+public sealed class DissolutionForm : IVersionedForm
 {
     public const int ReasonMaxLength = 200;
 
@@ -14,6 +14,12 @@ public sealed class DissolutionForm
     [Display(Name = "文号"), StringLength(OrganisationChange.DocumentNumberMaxLength, ErrorMessage = "文号最多 {1} 个字。")]
     public string? DocumentNumber { get; set; }
 
+    /// <summary>接续支部: carries on plans and history; none for most.</summary>
+    [Display(Name = "接续的支部")]
+    public int? SuccessorId { get; set; }
+
     [Display(Name = "原因"), Required(ErrorMessage = "请写明原因，记入操作记录。"), StringLength(ReasonMaxLength, ErrorMessage = "原因最多 {1} 个字。")]
     public string Reason { get; set; } = "";
+
+    public Guid Version { get; set; }
 }

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using BranchGrading.Data;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Organisation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -19,11 +22,11 @@ public abstract class ChangeForm : IVersionedForm
     public Guid Version { get; set; }
 
     /// <summary>Puts beside the date why it cannot be.</summary>
-    public void CheckDay(ModelStateDictionary state, OrganisationChangeKind kind, IEnumerable<Branch> branches, DateOnly today)
+    public async Task CheckDayAsync(ModelStateDictionary state, GradingDbContext db, OrganisationChangeKind kind, IReadOnlyCollection<Branch> branches, DateOnly today, CancellationToken cancellationToken)
     {
-        if (On is { } on && (OrganisationChange.WhyNotOn(kind, on, today) ?? branches.Select(branch => OrganisationChange.WhyNotOn(branch, kind, on)).FirstOrDefault(why => why is not null)) is { } why)
+        if (On is { } on && (OrganisationChange.WhyNotOn(kind, on, today) ?? await db.WhyNotOnAsync(kind, branches, on, cancellationToken)) is { } why)
             state.AddModelError($"Form.{nameof(On)}", why);
     }
 
-    public ChangeRecord Record(string by, SchoolClock clock) => new(On!.Value, DocumentNumber, Note, by, clock.UtcNow, clock.Today);
+    public virtual ChangeRecord Record(ClaimsPrincipal by, SchoolClock clock) => clock.Record(by, On!.Value, DocumentNumber, Note);
 }

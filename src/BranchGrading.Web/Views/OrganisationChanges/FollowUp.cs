@@ -18,6 +18,23 @@ public sealed record FollowUp(string Text, string? LinkText = null, string? Addr
         }
     }
 
+    /// <summary>For what branches that ended leave to others.</summary>
+    public static IEnumerable<FollowUp> Of(IEnumerable<LeftBehind> ended)
+    {
+        foreach (var branch in ended)
+        {
+            if (branch.HasOpenPlan)
+            {
+                yield return branch.Successor is { } successor
+                    ? new($"「{branch.Branch}」没有办完的整改提升计划由「{successor}」接着办。")
+                    : new($"「{branch.Branch}」没有办完的整改提升计划不再执行。");
+            }
+
+            if (branch.FloatingMembers > 0)
+                yield return new($"「{branch.Branch}」登记的流动党员 {branch.FloatingMembers} 人不再计入统计，请登记到接收他们的支部。", "看流动党员", $"/branches/{branch.BranchId}/floating-members");
+        }
+    }
+
     private static FollowUp? Of(OrganisationChangeKind kind, RoundPlace place, string name, bool goesOn)
     {
         var isOpen = place.Stage == RoundStage.Open;
@@ -31,6 +48,9 @@ public sealed record FollowUp(string Text, string? LinkText = null, string? Addr
                 return place.TakesPart ? new($"{place.Year} 年度的报表仍写开始时的书记{place.Secretary ?? "（空缺）"}；没有办完的自评由新书记接着办。") : null;
         }
 
+        // The successor of a dissolved branch goes on as it was.
+        if (kind == OrganisationChangeKind.Dissolution && goesOn)
+            return null;
         if (!goesOn)
         {
             return !place.TakesPart ? null

@@ -19,4 +19,7 @@ public sealed class PartForm
     public int? ProbationaryMembers { get; set; }
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Name);
+
+    /// <summary>Members are told for a branch that has no name.</summary>
+    public bool LacksName => IsBlank && (FullMembers > 0 || ProbationaryMembers > 0);
 }

@@ -24,6 +24,10 @@ public sealed class TermForm
     [Display(Name = "兼任职务"), StringLength(TermOfOffice.ConcurrentPostMaxLength, ErrorMessage = "兼任职务最多 {1} 个字。")]
     public string? ConcurrentPost { get; set; }
 
+    /// <summary>Of a change of secretary.</summary>
+    [Display(Name = "文号"), StringLength(OrganisationChange.DocumentNumberMaxLength, ErrorMessage = "文号最多 {1} 个字。")]
+    public string? DocumentNumber { get; set; }
+
     /// <summary>Which of several namesakes.</summary>
     public int? PersonId { get; set; }
 }

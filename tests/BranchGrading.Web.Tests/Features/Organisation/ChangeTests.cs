@@ -171,15 +171,17 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
     [Fact]
     public async Task A_branch_is_split_into_two_new_ones()
     {
-        var done = await ActAsync(Students, "split", ("GoesOn", Array.Empty<string>()), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[1].Name", "二支部"), ("On", Day));
+        var done = await ActAsync(Students, "split", ("GoesOn", Array.Empty<string>()), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[0].FullMembers", 12), ("Form.Parts[0].ProbationaryMembers", 2),
+            ("Form.Parts[1].Name", "二支部"), ("Form.Parts[1].FullMembers", 8), ("On", Day));
         Assert.True(done.Code == 302, done.Text);
         Assert.False((await BranchAsync(Students)).IsActive);
+        Assert.Equal("一支部", (await app.InDbAsync(db => db.Branches.Where(branch => branch.Name == Students).Select(branch => branch.Successor!.Name).SingleAsync())));
         Assert.True((await BranchAsync("一支部")).IsActive && (await BranchAsync("二支部")).IsActive);
     }
 
     [Theory]
     [InlineData(false, "一支部", 5, "至少写两个新支部")]
-    [InlineData(true, "", 5, "至少写一个拆出的支部")]
+    [InlineData(true, "", 0, "至少写一个拆出的支部")]
     [InlineData(true, "一支部", 21, "多过原来的")]
     [InlineData(true, World.Own, 5, "已经有名为")]
     public async Task A_split_that_cannot_be_is_refused_and_changes_nothing(bool goesOn, string name, int members, string why)
@@ -189,6 +191,23 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         Assert.Equal(409, refused.Code);
         Assert.Contains(why, refused.Text);
         Assert.Empty(WebApp.Changed(before, await app.TablesAsync()));
+    }
+
+    [Fact]
+    public async Task A_split_in_place_of_the_branch_leaves_no_member_behind()
+    {
+        var refused = await ActAsync(Students, "split", ("GoesOn", Array.Empty<string>()), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[0].FullMembers", 12), ("Form.Parts[1].Name", "二支部"), ("Form.Parts[1].FullMembers", 5));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("还有正式党员 3 人、预备党员 2 人没有分", refused.Text);
+    }
+
+    [Fact]
+    public async Task Members_of_a_part_without_a_name_are_not_passed_over()
+    {
+        var refused = await ActAsync(Students, "split", ("GoesOn", true), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[1].FullMembers", 5));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("这一行写了人数，请填写支部名称", refused.Text);
+        Assert.True((await BranchAsync(Students)) is { FullMembers: 20 });
     }
 
     [Fact]
@@ -257,6 +276,175 @@ public sealed class ChangeTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifet
         Assert.Equal(409, refused.Code);
         Assert.Contains("不能晚于今天", refused.Text);
         Assert.True((await BranchAsync(World.Own)).IsActive);
+    }
+
+    [Theory]
+    [InlineData("renaming", 400)]
+    [InlineData("secretary", 400)]
+    [InlineData("dissolution", 409)]
+    public async Task A_change_before_a_later_one_that_is_recorded_is_refused_and_names_it(string act, int code)
+    {
+        await ActAsync(World.Own, "renaming", ("Name", "先改的名称"), ("On", Day));
+        var before = await app.TablesAsync();
+        var refused = await ActAsync(World.Own, act, (act == "dissolution" ? "Reason" : "Name", "别的"), ("On", Day.AddDays(-1)));
+        Assert.Equal(code, refused.Code);
+        Assert.Contains("已经登记了 2012年3月12日 的更名", refused.Text);
+        Assert.Empty(WebApp.Changed(before, await app.TablesAsync()));
+        Assert.Equal(302, (await ActAsync(World.Own, act, (act == "dissolution" ? "Reason" : "Name", "别的"), ("On", Day))).Code);
+    }
+
+    [Fact]
+    public async Task A_branch_that_was_graded_for_a_later_year_did_not_end_before()
+    {
+        await _world.RememberAsync(2011, (Masters, Grade.B));
+        var refused = await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", new DateOnly(2010, 12, 31)));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains($"「{Masters}」有 2011 年的等级", refused.Text);
+        Assert.Equal(302, (await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", new DateOnly(2011, 12, 1)))).Code);
+    }
+
+    [Fact]
+    public async Task A_dissolved_branch_is_not_renamed_but_a_slip_is_put_right()
+    {
+        var id = _world.Branch(Masters);
+        await ActAsync(Masters, "dissolution", ("Reason", "学生毕业"));
+        var refused = await _department.PostFormAsync($"/branches/{id}/edit", $"/branches/{id}", ("Name", "撤销后改名"));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("支部已经撤销，不能再更名", refused.Text);
+        Assert.Equal(302, (await _department.PostFormAsync($"/branches/{id}/edit", $"/branches/{id}", ("Name", "材料硕士支部"), ("IsCorrection", true))).Code);
+    }
+
+    [Fact]
+    public async Task A_secretary_does_not_begin_before_the_one_in_office()
+    {
+        await ActAsync(World.Own, "secretary", ("Name", "新书记甲"), ("On", new DateOnly(2012, 3, 1)));
+        await app.SaveAsync(async db => db.RemoveRange(await db.OrganisationChanges.Include(change => change.Branches).ToListAsync()));
+        var refused = await ActAsync(World.Own, "secretary", ("Name", "新书记乙"), ("On", new DateOnly(2011, 1, 1)));
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("现任书记新书记甲从 2012年3月 起任职", refused.Text);
+        Assert.Contains("新书记乙", refused.Html);
+    }
+
+    [Fact]
+    public async Task A_merger_before_a_later_change_of_one_of_them_is_refused()
+    {
+        await ActAsync(Masters, "renaming", ("Name", "材料研究生支部"), ("On", Day));
+        var refused = await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", Day.AddDays(-1)));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("「材料研究生支部」已经登记了 2012年3月12日 的更名", refused.Text);
+    }
+
+    [Fact]
+    public async Task A_secretary_since_a_month_in_which_something_is_recorded_is_taken_in_behind_it()
+    {
+        var id = _world.Branch(World.Own);
+        await ActAsync(World.Own, "renaming", ("Name", "先改的名称"), ("On", Day));
+        Assert.Equal(302, (await _department.PostFormAsync($"/branches/{id}/terms/new", $"/branches/{id}/terms", ("Post", Post.Secretary), ("Name", "新书记"), ("From", new DateOnly(2012, 3, 1)), ("DocumentNumber", "校组字〔2012〕8 号"))).Code);
+        Assert.Equal((Day, "校组字〔2012〕8 号"), await LastChangeAsync() is var change ? (change.On, change.DocumentNumber) : default);
+        Assert.Equal(new DateOnly(2012, 3, 1), (await BranchAsync("先改的名称")).Secretary!.From);
+    }
+
+    [Fact]
+    public async Task A_backdated_dissolution_is_the_one_that_is_taken_back()
+    {
+        // Recorded on the page of the branch, and so today: the dissolution of the same day comes after it.
+        var id = _world.Branch(Masters);
+        await _department.PostFormAsync($"/branches/{id}/edit", $"/branches/{id}", ("Name", "材料研究生支部"), ("DocumentNumber", "校组字〔2012〕9 号"));
+        Assert.Equal("校组字〔2012〕9 号", (await LastChangeAsync()).DocumentNumber);
+        await ActAsync(Masters, "dissolution", ("Reason", "学生毕业"));
+        Assert.Equal(302, (await ActAsync(Masters, "restoration", ("Reason", "撤错了"))).Code);
+        Assert.NotNull((await BranchAsync("材料研究生支部")).Secretary);
+        Assert.Equal(OrganisationChangeKind.Renaming, (await LastChangeAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_branch_that_ended_by_a_merger_or_a_split_is_not_simply_restored()
+    {
+        await MergeAsync([Students, Masters], ("Into", _world.Branch(Students)), ("On", Day));
+        await ActAsync(World.Own, "split", ("GoesOn", Array.Empty<string>()), ("Form.Parts[0].Name", "一支部"), ("Form.Parts[0].FullMembers", 20), ("Form.Parts[0].ProbationaryMembers", 2), ("Form.Parts[1].Name", "二支部"), ("On", Day));
+        foreach (var (branch, why) in new[] { (Masters, $"请给「{Students}」办「拆分」"), (World.Own, "请把它们「合并」成一个新支部") })
+        {
+            var page = await _department.GetPageAsync($"/branches/{_world.Branch(branch)}/restoration");
+            Assert.Contains(why, page.Text);
+            Assert.Null(page.Document.QuerySelector("main form[method=post]"));
+            await Assert.ThrowsAsync<BranchGrading.Domain.RuleViolationException>(() => app.InDbAsync(async db =>
+            {
+                await Data.Queries.OrganisationActs.RestoreAsync(db, await Data.Queries.OrganisationActs.ForChange(db.Branches).SingleAsync(row => row.Name == branch), "撤错了", CancellationToken.None);
+                return true;
+            }));
+            Assert.False((await BranchAsync(branch)).IsActive);
+        }
+    }
+
+    [Fact]
+    public async Task A_dissolution_may_name_a_successor_and_is_taken_back_with_it()
+    {
+        // What was merged into the dissolved branch before goes along.
+        await MergeAsync([Students, Masters], ("Into", _world.Branch(Students)), ("On", Day));
+        var done = await ActAsync(Students, "dissolution", ("Reason", "并入教工"), ("On", Day), ("SuccessorId", _world.Branch(World.Own)));
+        Assert.True(done.Code == 302, done.Text);
+        Assert.Equal($"撤销：{World.Materials} {Students}，由{World.Own}接续", (await LastAuditAsync()).Subject);
+        Assert.Equal([World.Own, World.Own], await SuccessorsAsync());
+        var history = (await _department.GetPageAsync($"/branches/{_world.Branch(World.Own)}/history")).Text;
+        Assert.Contains(Students, history);
+        Assert.Contains(Masters, history);
+        Assert.Contains($"前身{Students}", history);
+        Assert.Equal(302, (await ActAsync(Students, "restoration", ("Reason", "撤错了"))).Code);
+        Assert.Equal([Students, null], await SuccessorsAsync());
+
+        Task<List<string?>> SuccessorsAsync() => app.InDbAsync(db => db.Branches.Where(branch => branch.Name == Students || branch.Name == Masters).OrderByDescending(branch => branch.Name == Masters).Select(branch => (string?)branch.Successor!.Name).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_merger_takes_the_floating_members_along_and_a_dissolution_tells_of_them()
+    {
+        foreach (var branch in new[] { Masters, World.Own })
+        {
+            var address = $"/branches/{_world.Branch(branch)}/floating-members";
+            Assert.Equal(302, (await _department.PostFormAsync(address, address, ("Place", "深圳"), ("Count", 3))).Code);
+        }
+
+        await MergeAsync([Students, Masters], ("Into", 0), ("Name", "材料学生支部"), ("On", Day));
+        Assert.Equal("材料学生支部", await app.InDbAsync(db => db.FloatingMembers.OrderBy(floating => floating.Id).Select(floating => floating.Branch.Name).FirstAsync()));
+        var done = await ActAsync(World.Own, "dissolution", ("Reason", "撤销"));
+        var page = await _department.GetPageAsync(done.Location!);
+        Assert.Contains("登记的流动党员 3 人不再计入统计", page.Text);
+        Assert.NotNull(page.Document.QuerySelector($"main a[href='/branches/{_world.Branch(World.Own)}/floating-members']"));
+    }
+
+    [Fact]
+    public async Task A_merger_of_branches_that_changed_meanwhile_is_looked_at_again()
+    {
+        var address = $"/organisation-changes/mergers/new?branches={_world.Branch(Students)}&branches={_world.Branch(Masters)}";
+        var early = await _department.GetPageAsync(address);
+        Assert.Contains("合并后有正式党员 40 人", early.Text);
+        await app.SaveAsync(async db => (await db.Branches.SingleAsync(branch => branch.Name == Masters)).Describe(7, 0, null, null, null));
+        var stale = await _department.SendAsync("/organisation-changes/mergers", early.FillIn("/organisation-changes/mergers", "", ("Into", 0), ("Name", "材料学生支部"), ("On", Day)));
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("合并后有正式党员 27 人", stale.Text);
+        Assert.Contains("材料学生支部", stale.Html);
+        var done = await _department.SendAsync("/organisation-changes/mergers", stale.FillIn("/organisation-changes/mergers", ""));
+        Assert.True(done.Code == 302, done.Text);
+    }
+
+    [Fact]
+    public async Task A_dissolution_of_a_branch_that_changed_meanwhile_is_looked_at_again()
+    {
+        var address = $"/branches/{_world.Branch(Masters)}/dissolution";
+        var early = await _department.GetPageAsync(address);
+        await ActAsync(Masters, "renaming", ("Name", "材料研究生支部"));
+        var stale = await _department.SendAsync(address, early.FillIn(address, "", ("Reason", "学生毕业")));
+        Assert.Equal(409, stale.Code);
+        Assert.Contains("学生毕业", stale.Html);
+        Assert.True((await BranchAsync("材料研究生支部")).IsActive);
+    }
+
+    [Fact]
+    public async Task A_unit_that_is_renamed_keeps_the_changes_of_branches_that_have_left_it()
+    {
+        await ActAsync(World.Foreign, "move", ("CommitteeId", _world.Committee(World.Materials)), ("On", Day));
+        await app.SaveAsync(async db => (await db.Committees.SingleAsync(unit => unit.Name == World.Computing)).Edit("计算机学院党委", CommitteeKind.PartyCommittee, null));
+        Assert.Contains("共 1 次", (await _department.GetPageAsync($"/organisation-changes?committee={_world.Committee(World.Computing)}")).Text);
     }
 
     [Fact]

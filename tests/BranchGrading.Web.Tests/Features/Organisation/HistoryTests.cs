@@ -68,6 +68,33 @@ public sealed class HistoryTests(WebApp app) : IClassFixture<WebApp>, IAsyncLife
     }
 
     [Fact]
+    public async Task What_a_predecessor_did_after_the_ways_had_parted_is_none_of_the_successors()
+    {
+        await _world.RememberAsync(2009, (Students, Grade.B), (Masters, Grade.C));
+        await _world.RememberAsync(2010, (Students, Grade.A), (Masters, Grade.D));
+        var own = _world.Branch(Students);
+        var split = await _department.PostFormAsync($"/branches/{own}/split", $"/branches/{own}/split", ("GoesOn", true), ("Form.Parts[0].Name", "材料本科生第二支部"), ("On", new DateOnly(2010, 9, 1)));
+        Assert.True(split.Code == 302, split.Text);
+        await _department.PostFormAsync($"/organisation-changes/mergers/new?branches={own}&branches={_world.Branch(Masters)}", "/organisation-changes/mergers", ("Into", own), ("On", new DateOnly(2011, 9, 1)));
+        var part = await app.InDbAsync(db => db.Branches.Where(branch => branch.Name == "材料本科生第二支部").Select(branch => branch.Id).SingleAsync());
+
+        // The part has the branch it came from behind it, not what that took in a year later; and the branch that was taken in is not followed by what had been split off before.
+        var text = (await _officer.GetPageAsync($"/branches/{part}/history")).Text;
+        Assert.Contains($"前身{Students}：A", text);
+        Assert.DoesNotContain(Masters, text);
+        Assert.DoesNotContain("材料本科生第二支部", (await _officer.GetPageAsync($"/branches/{_world.Branch(Masters)}/history")).Text);
+        Assert.Contains($"前身{Masters}：D", (await _officer.GetPageAsync($"/branches/{own}/history")).Text);
+
+        // Merged and then split: both stand behind the part of later.
+        await _department.PostFormAsync($"/branches/{own}/split", $"/branches/{own}/split", ("GoesOn", true), ("Form.Parts[0].Name", "材料本科生第三支部"), ("On", new DateOnly(2011, 12, 1)));
+        var late = await app.InDbAsync(db => db.Branches.Where(branch => branch.Name == "材料本科生第三支部").Select(branch => branch.Id).SingleAsync());
+        text = (await _officer.GetPageAsync($"/branches/{late}/history")).Text;
+        Assert.Contains($"前身{Students}：B", text);
+        Assert.Contains($"前身{Masters}：C", text);
+        Assert.Contains($"前身{Masters}{Masters}书记", text.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Warnings_are_shown_and_listed_and_stand_in_nobodys_way()
     {
         await app.SaveAsync(async db =>
@@ -78,7 +105,7 @@ public sealed class HistoryTests(WebApp app) : IClassFixture<WebApp>, IAsyncLife
         });
         var page = (await _secretary.GetPageAsync($"/branches/{_world.Branch(World.Own)}")).Text;
         Assert.Contains("党员 2 人，不足 3 人", page);
-        Assert.Contains("2011年9月就应当换届", page);
+        Assert.Contains("2011年9月到期", page);
         Assert.Contains("换届逾期", (await _officer.GetPageAsync($"/committees/{_world.Committee(World.Materials)}")).Text);
         var home = await _department.GetPageAsync("/");
         Assert.NotNull(home.Document.QuerySelector("main a[href='/organisation-warnings?kind=TooFewMembers']"));
