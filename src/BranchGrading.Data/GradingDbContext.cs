@@ -1,7 +1,10 @@
 using BranchGrading.Data.Auditing;
 using BranchGrading.Data.Identity;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Bulletins;
 using BranchGrading.Domain.Grading;
+using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
@@ -58,6 +61,11 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public DbSet<Training> Trainings => Set<Training>();
     public DbSet<ContactPoint> ContactPoints => Set<ContactPoint>();
     public DbSet<CommitteeNote> CommitteeNotes => Set<CommitteeNote>();
+    public DbSet<HandIn> HandIns => Set<HandIn>();
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+    public DbSet<OutboxMail> Mails => Set<OutboxMail>();
+    public DbSet<MailTemplate> MailTemplates => Set<MailTemplate>();
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
     public DbSet<SchoolSettings> Settings => Set<SchoolSettings>();
     public DbSet<PendingImport> PendingImports => Set<PendingImport>();
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();

@@ -44,5 +44,14 @@ public sealed class SchoolSettings
 
     public string BodyFont { get; set; } = "仿宋_GB2312";
 
+    /// <summary>Where handed-in forms are mailed to; null for nowhere.</summary>
+    public string? DepartmentMail { get; set; }
+
+    /// <summary>The address of the application as people reach it, for links in mails, e.g. https://djpj.example.edu.cn; null for no links.</summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>So many days before a deadline those who are missing are reminded.</summary>
+    public int ReminderDays { get; set; } = 2;
+
     public Guid Version { get; private set; }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using BranchGrading.Data.Identity;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
@@ -24,6 +25,7 @@ internal sealed class AuditInterceptor(TimeProvider time) : SaveChangesIntercept
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(FormKey), typeof(PendingImport), typeof(EndedSession), typeof(DataProtectionKey),
+        typeof(OutboxMail), typeof(CalendarFeed),
         typeof(InvestigationAnswer), typeof(ReportText), typeof(AssessmentProblem),
     ];
 

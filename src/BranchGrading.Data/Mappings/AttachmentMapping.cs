@@ -21,6 +21,8 @@ internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
         e.HasOne(x => x.Evidence).WithMany().HasForeignKey(x => x.EvidenceId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(x => x.PlanEntry).WithMany().HasForeignKey(x => x.PlanEntryId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(x => x.CommitteeNote).WithMany().HasForeignKey(x => x.CommitteeNoteId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(x => x.HandIn).WithMany().HasForeignKey(x => x.HandInId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(x => x.Bulletin).WithMany().HasForeignKey(x => x.BulletinId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<StandardItem>().WithMany().HasForeignKey(x => x.ItemId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,4 @@
+using BranchGrading.Data.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,8 +15,10 @@ internal sealed class SchoolSettingsMapping : IEntityTypeConfiguration<SchoolSet
         {
             nameof(SchoolSettings.SchoolName), nameof(SchoolSettings.DepartmentName), nameof(SchoolSettings.ContactPhone), nameof(SchoolSettings.SummaryFormTitle),
             nameof(SchoolSettings.InvestigationFormTitle), nameof(SchoolSettings.RectificationFormTitle),
-            nameof(SchoolSettings.FormNote), nameof(SchoolSettings.FormFoot), nameof(SchoolSettings.TitleFont), nameof(SchoolSettings.BodyFont),
+            nameof(SchoolSettings.FormNote), nameof(SchoolSettings.FormFoot), nameof(SchoolSettings.TitleFont), nameof(SchoolSettings.BodyFont), nameof(SchoolSettings.PublicAddress),
         })
             settings.Property(text).HasMaxLength(SchoolSettings.TextMaxLength);
+        settings.Property(s => s.DepartmentMail).HasMaxLength(OutboxMail.AddressMaxLength);
+        settings.Property(s => s.ReminderDays).HasDefaultValue(2);
     }
 }

@@ -1,3 +1,5 @@
+using BranchGrading.Domain.Bulletins;
+using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
@@ -5,7 +7,7 @@ using BranchGrading.Domain.Rounds;
 namespace BranchGrading.Domain.Assessments;
 
 /// <summary>
-/// 附件: a file of a self-assessment (for one item or for the whole), of a record of evidence, of a plan's entry or of a committee's note. The content lies outside the database
+/// 附件: a file of a self-assessment (for one item or for the whole), of a record of evidence, of a plan's entry, of a committee's note, of what was handed in or of a notice. The content lies outside the database
 /// under a random name; the original name is data only.
 /// </summary>
 public sealed class Attachment
@@ -41,6 +43,14 @@ public sealed class Attachment
     public Attachment(CommitteeNote note, AttachedFile file, string by, DateTime at)
         : this(file, by, at) => CommitteeNote = note;
 
+    /// <summary>A scanned, signed page of what was handed in.</summary>
+    public Attachment(HandIn handIn, AttachedFile file, string by, DateTime at)
+        : this(file, by, at) => HandIn = handIn;
+
+    /// <summary>A file of a notice.</summary>
+    public Attachment(Bulletin bulletin, AttachedFile file, string by, DateTime at)
+        : this(file, by, at) => Bulletin = bulletin;
+
     private Attachment(AttachedFile file, string by, DateTime at)
     {
         FileName = Text.Required(file.Name, FileNameMaxLength, "文件名");
@@ -67,6 +77,14 @@ public sealed class Attachment
     public int? CommitteeNoteId { get; private set; }
 
     public CommitteeNote? CommitteeNote { get; private set; }
+
+    public int? HandInId { get; private set; }
+
+    public HandIn? HandIn { get; private set; }
+
+    public int? BulletinId { get; private set; }
+
+    public Bulletin? Bulletin { get; private set; }
 
     public string FileName { get; private set; } = "";
 

@@ -104,6 +104,36 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Data.FormKey", b =>
                 {
                     b.Property<Guid>("Key")
@@ -253,6 +283,130 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("AspNetRoles", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.Mail.MailTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("MailKind");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Mail.OutboxMail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("HandInId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("MailKey");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("MailKind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SentAt", "GivenUpAt", "NextTryAt");
+
+                    b.ToTable("Mails", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Data.PendingImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -305,6 +459,10 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<string>("DepartmentMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
                     b.Property<string>("DepartmentName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -327,6 +485,10 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
+                    b.Property<string>("PublicAddress")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("RectificationFormTitle")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -334,6 +496,11 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
                     b.Property<bool>("RectificationListsAll")
                         .HasColumnType("bit");
+
+                    b.Property<int>("ReminderDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(2);
 
                     b.Property<string>("SchoolName")
                         .IsRequired()
@@ -465,6 +632,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int?>("BulletinId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("CommitteeNoteId")
                         .HasColumnType("int");
 
@@ -480,6 +650,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)");
+
+                    b.Property<int?>("HandInId")
+                        .HasColumnType("int");
 
                     b.Property<int?>("ItemId")
                         .HasColumnType("int");
@@ -514,9 +687,13 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BulletinId");
+
                     b.HasIndex("CommitteeNoteId");
 
                     b.HasIndex("EvidenceId");
+
+                    b.HasIndex("HandInId");
 
                     b.HasIndex("ItemId");
 
@@ -1303,6 +1480,238 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CommitteeId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("BulletinKind");
+
+                    b.Property<bool>("NeedsReceipt")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.ToTable("Bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinReceipt", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2")
+                        .HasColumnName("ReadAt");
+
+                    b.Property<int>("BulletinId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("ReadBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BulletinId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("BulletinReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinTarget", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BulletinId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulletinId");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.ToTable("BulletinTargets", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PaperCheckCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTime?>("PaperReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PaperReceivedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SentBackBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("RoundId", "CommitteeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HandIns", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandInFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<int>("HandInId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("StoredName")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandInId");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.ToTable("HandInFiles", (string)null);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.Branch", b =>
@@ -3275,6 +3684,15 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
+                {
+                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BranchGrading.Data.Identity.Account", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Organisation.Person", "Person")
@@ -3284,6 +3702,19 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", null)
+                        .WithMany()
+                        .HasForeignKey("HandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Assessments.AssessmentProblem", b =>
@@ -3308,6 +3739,11 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
             modelBuilder.Entity("BranchGrading.Domain.Assessments.Attachment", b =>
                 {
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", "Bulletin")
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BranchGrading.Domain.Organisation.CommitteeNote", "CommitteeNote")
                         .WithMany()
                         .HasForeignKey("CommitteeNoteId")
@@ -3316,6 +3752,11 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.HasOne("BranchGrading.Domain.Assessments.Evidence", "Evidence")
                         .WithMany()
                         .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", "HandIn")
+                        .WithMany()
+                        .HasForeignKey("HandInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BranchGrading.Domain.Standards.StandardItem", null)
@@ -3333,9 +3774,13 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasForeignKey("PlanEntryId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("Bulletin");
+
                     b.Navigation("CommitteeNote");
 
                     b.Navigation("Evidence");
+
+                    b.Navigation("HandIn");
 
                     b.Navigation("Participant");
 
@@ -3545,6 +3990,72 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.HasOne("BranchGrading.Domain.Assessments.SelfAssessment", null)
                         .WithMany("Submissions")
                         .HasForeignKey("SelfAssessmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinReceipt", b =>
+                {
+                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinTarget", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandInFile", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", null)
+                        .WithMany("Files")
+                        .HasForeignKey("HandInId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
@@ -4089,6 +4600,18 @@ namespace BranchGrading.Data.Migrations.SqlServer
                     b.Navigation("Returns");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("Receipts");
+
+                    b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.Branch", b =>

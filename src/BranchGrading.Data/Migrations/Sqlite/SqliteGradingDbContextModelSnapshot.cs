@@ -99,6 +99,34 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarFeeds", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Data.FormKey", b =>
                 {
                     b.Property<Guid>("Key")
@@ -242,6 +270,126 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.ToTable("AspNetRoles", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.Mail.MailTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MailKind");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("MailTemplates", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Mail.OutboxMail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MailKey");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("MailKind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextTryAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandInId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SentAt", "GivenUpAt", "NextTryAt");
+
+                    b.ToTable("Mails", (string)null);
+                });
+
             modelBuilder.Entity("BranchGrading.Data.PendingImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -294,6 +442,10 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DepartmentMail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DepartmentName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -316,6 +468,10 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublicAddress")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RectificationFormTitle")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -323,6 +479,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
                     b.Property<bool>("RectificationListsAll")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReminderDays")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
 
                     b.Property<string>("SchoolName")
                         .IsRequired()
@@ -448,6 +609,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("BulletinId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("CommitteeNoteId")
                         .HasColumnType("INTEGER");
 
@@ -463,6 +627,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ItemId")
                         .HasColumnType("INTEGER");
@@ -497,9 +664,13 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BulletinId");
+
                     b.HasIndex("CommitteeNoteId");
 
                     b.HasIndex("EvidenceId");
+
+                    b.HasIndex("HandInId");
 
                     b.HasIndex("ItemId");
 
@@ -1254,6 +1425,228 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Submissions", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("BulletinKind");
+
+                    b.Property<bool>("NeedsReceipt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.ToTable("Bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinReceipt", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReadAt");
+
+                    b.Property<int>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ReadBy");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BulletinId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("BulletinReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinTarget", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BulletinId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BulletinId");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.ToTable("BulletinTargets", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CheckCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PaperCheckCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PaperReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperReceivedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SentBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackBy")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CommitteeId");
+
+                    b.HasIndex("RoundId", "CommitteeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HandIns", (string)null);
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandInFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HandInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StoredName")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandInId");
+
+                    b.HasIndex("StoredName")
+                        .IsUnique();
+
+                    b.ToTable("HandInFiles", (string)null);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.Branch", b =>
@@ -3140,6 +3533,15 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
+                {
+                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BranchGrading.Data.Identity.Account", b =>
                 {
                     b.HasOne("BranchGrading.Domain.Organisation.Person", "Person")
@@ -3149,6 +3551,19 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("BranchGrading.Data.Mail.OutboxMail", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", null)
+                        .WithMany()
+                        .HasForeignKey("HandInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Assessments.AssessmentProblem", b =>
@@ -3173,6 +3588,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
             modelBuilder.Entity("BranchGrading.Domain.Assessments.Attachment", b =>
                 {
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", "Bulletin")
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BranchGrading.Domain.Organisation.CommitteeNote", "CommitteeNote")
                         .WithMany()
                         .HasForeignKey("CommitteeNoteId")
@@ -3181,6 +3601,11 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.HasOne("BranchGrading.Domain.Assessments.Evidence", "Evidence")
                         .WithMany()
                         .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", "HandIn")
+                        .WithMany()
+                        .HasForeignKey("HandInId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("BranchGrading.Domain.Standards.StandardItem", null)
@@ -3198,9 +3623,13 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasForeignKey("PlanEntryId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("Bulletin");
+
                     b.Navigation("CommitteeNote");
 
                     b.Navigation("Evidence");
+
+                    b.Navigation("HandIn");
 
                     b.Navigation("Participant");
 
@@ -3410,6 +3839,72 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.HasOne("BranchGrading.Domain.Assessments.SelfAssessment", null)
                         .WithMany("Submissions")
                         .HasForeignKey("SelfAssessmentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinReceipt", b =>
+                {
+                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", null)
+                        .WithMany("Receipts")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.BulletinTarget", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Bulletins.Bulletin", null)
+                        .WithMany("Targets")
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", "Committee")
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Committee");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.Organisation.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("BranchGrading.Domain.Rounds.GradingRound", null)
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandInFile", b =>
+                {
+                    b.HasOne("BranchGrading.Domain.HandIns.HandIn", null)
+                        .WithMany("Files")
+                        .HasForeignKey("HandInId")
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
@@ -3954,6 +4449,18 @@ namespace BranchGrading.Data.Migrations.Sqlite
                     b.Navigation("Returns");
 
                     b.Navigation("Submissions");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.Bulletins.Bulletin", b =>
+                {
+                    b.Navigation("Receipts");
+
+                    b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("BranchGrading.Domain.HandIns.HandIn", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("BranchGrading.Domain.Organisation.Branch", b =>

@@ -1,0 +1,14 @@
+using BranchGrading.Domain.Bulletins;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Mappings;
+
+internal sealed class BulletinTargetMapping : IEntityTypeConfiguration<BulletinTarget>
+{
+    public void Configure(EntityTypeBuilder<BulletinTarget> e)
+    {
+        e.ToTable("BulletinTargets");
+        e.HasOne(x => x.Committee).WithMany().HasForeignKey(x => x.CommitteeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
