@@ -47,6 +47,13 @@ public sealed class HistoryTests(WebApp app) : IClassFixture<WebApp>, IAsyncLife
         Assert.Contains("材料书记 → 新书记", page.Text);
         Assert.Contains("2011年3月 – 2012年3月", page.Text);
         Assert.Contains("2012年3月 – 现任", page.Text);
+
+        var file = await _officer.SendAsync($"/branches/{_world.Branch(World.Own)}/history/export", await _officer.TokensAsync());
+        using var workbook = new ClosedXML.Excel.XLWorkbook(await file.Response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((2010d, World.Own, "C"), (workbook.Worksheet("历年等级").Cell(2, 1).GetDouble(), workbook.Worksheet("历年等级").Cell(2, 2).GetString(), workbook.Worksheet("历年等级").Cell(2, 3).GetString()));
+        Assert.Contains("材料书记 → 新书记", workbook.Worksheet("变动").Cell(2, 3).GetString());
+        Assert.Equal(("提升", "起草中", 1d), (workbook.Worksheet("历年情况和整改").Cell(2, 6).GetString(), workbook.Worksheet("历年情况和整改").Cell(2, 7).GetString(), workbook.Worksheet("历年情况和整改").Cell(2, 8).GetDouble()));
+        Assert.Equal(3, workbook.Worksheet("历任书记").RowsUsed().Count());
     }
 
     [Fact]
