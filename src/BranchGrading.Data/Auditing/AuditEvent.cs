@@ -293,6 +293,24 @@ public enum AuditEvent
     [Display(Name = "删除党建工作材料")]
     CommitteeNoteRemoved,
 
+    [Display(Name = "报送报表")]
+    FormsHandedIn,
+
+    [Display(Name = "收到报表电子版")]
+    HandInReceived,
+
+    [Display(Name = "收到报表纸质版")]
+    HandInPaperReceived,
+
+    [Display(Name = "退回报表")]
+    HandInSentBack,
+
+    [Display(Name = "上传签字页扫描件")]
+    HandInScanned,
+
+    [Display(Name = "导出年度档案")]
+    RoundArchived,
+
     [Display(Name = "导出报表")]
     FormExported,
 

@@ -4,50 +4,69 @@ namespace BranchGrading.Data.Mail;
 public sealed class OutboxMail
 {
     public const int KeyMaxLength = 120;
+    public const int RecipientMaxLength = 60;
     public const int SubjectMaxLength = 200;
     public const int BodyMaxLength = 4000;
     public const int AddressMaxLength = 254;
     public const int ErrorMaxLength = 500;
 
+    private OutboxMail()
+    {
+    }
+
+    public OutboxMail(MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyMaxLength);
+        (Kind, Key, PersonId, HandInId, WrittenAt, NextTryAt) = (kind, key, recipient.PersonId, handInId, now, now);
+        RecipientName = recipient.Name.Length > RecipientMaxLength ? recipient.Name[..RecipientMaxLength] : recipient.Name;
+        Address = recipient.Address?.Trim() is { Length: <= AddressMaxLength } address ? address : "";
+        (Subject, Body) = (text.Subject, text.Body);
+        if (Address is "")
+            LastError = NoAddress;
+    }
+
+    /// <summary>Why a mail to nowhere rests.</summary>
+    public const string NoAddress = "收件人没有登记邮箱。";
+
     public int Id { get; private set; }
 
     /// <summary>What makes it one mail, e.g. kind, object and recipient: the same is never written twice.</summary>
-    public required string Key { get; init; }
+    public string Key { get; private set; } = "";
 
-    public required MailKind Kind { get; init; }
+    public MailKind Kind { get; private set; }
 
     /// <summary>Who gets it; null for an address such as the department's.</summary>
-    public int? PersonId { get; init; }
+    public int? PersonId { get; private set; }
 
-    public required string RecipientName { get; init; }
+    public string RecipientName { get; private set; } = "";
 
     /// <summary>Empty where the person has none: the mail rests and says so.</summary>
-    public required string Address { get; init; }
+    public string Address { get; private set; } = "";
 
-    public required string Subject { get; init; }
+    public string Subject { get; private set; } = "";
 
-    public required string Body { get; init; }
+    public string Body { get; private set; } = "";
 
     /// <summary>The hand-in whose frozen files go along; null for none.</summary>
-    public int? HandInId { get; init; }
+    public int? HandInId { get; private set; }
 
-    public required DateTime WrittenAt { get; init; }
+    public DateTime WrittenAt { get; private set; }
 
     /// <summary>Not before this moment.</summary>
-    public DateTime NextTryAt { get; set; }
+    public DateTime NextTryAt { get; private set; }
 
     /// <summary>How often it was tried.</summary>
-    public int Tries { get; set; }
+    public int Tries { get; private set; }
 
     /// <summary>Who is sending it; another may take it when <see cref="ClaimedUntil"/> has passed.</summary>
-    public Guid? ClaimedBy { get; set; }
+    public Guid? ClaimedBy { get; private set; }
 
-    public DateTime? ClaimedUntil { get; set; }
+    public DateTime? ClaimedUntil { get; private set; }
 
-    public DateTime? SentAt { get; set; }
+    public DateTime? SentAt { get; private set; }
 
     /// <summary>When it was given up, or stopped by hand.</summary>
-    public DateTime? GivenUpAt { get; set; }
+    public DateTime? GivenUpAt { get; private set; }
 
-    public string? LastError { get; set; }
+    public string? LastError { get; private set; }
 }

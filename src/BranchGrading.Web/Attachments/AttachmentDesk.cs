@@ -50,6 +50,33 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
         }
     }
 
+    /// <summary>Lays down files that the application made itself, and lets their rows be written.</summary>
+    /// <exception cref="RuleViolationException">The disk is nearly full, or the rows are refused; no file stays.</exception>
+    public async Task<T> FreezeAsync<T>(IEnumerable<(string Name, byte[] Content)> files, Func<IReadOnlyList<AttachedFile>, Task<T>> write, CancellationToken cancellationToken)
+    {
+        var laid = new List<AttachedFile>();
+        try
+        {
+            foreach (var (name, content) in files)
+            {
+                using var stream = new MemoryStream(content);
+                laid.Add(await store.ReceiveAsync(name, stream, cancellationToken));
+            }
+
+            return await write(laid);
+        }
+        catch (RefusedFileException why)
+        {
+            await ForgetAsync(laid);
+            throw new RuleViolationException(why.Message);
+        }
+        catch
+        {
+            await ForgetAsync(laid);
+            throw;
+        }
+    }
+
     /// <summary>Takes the files of deleted rows away; what cannot be deleted now is tidied away at the next start.</summary>
     public void Discard(IEnumerable<Attachment> deleted)
     {
@@ -63,7 +90,8 @@ public sealed class AttachmentDesk(GradingDbContext db, AttachmentStore store)
         db.ChangeTracker.Clear();
         var names = laid.ConvertAll(file => file.StoredName);
         var kept = await db.Attachments.Where(attachment => names.Contains(attachment.StoredName)).Select(attachment => attachment.StoredName).ToListAsync(CancellationToken.None);
-        foreach (var name in names.Except(kept))
+        var frozen = await db.HandIns.SelectMany(handIn => handIn.Files).Where(file => names.Contains(file.StoredName)).Select(file => file.StoredName).ToListAsync(CancellationToken.None);
+        foreach (var name in names.Except(kept).Except(frozen))
             Try(() => store.Delete(name));
     }
 

@@ -55,7 +55,7 @@ public sealed class ExtensionsController(GradingDbContext db, SchoolClock clock)
 
     private async Task<ExtensionPage?> PageAsync(int roundId, ExtensionForm form, CancellationToken cancellationToken)
     {
-        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { WhyNotOpen: null } round)
+        if (await db.FindRoundAsync(User.Viewer(), roundId, cancellationToken) is not { IsOpened: true, Stage: not RoundStage.Final } round)
             return null;
         var committees = await db.Participants.Where(participant => participant.RoundId == roundId)
             .Select(participant => new { participant.CommitteeId, participant.CommitteeName, participant.CommitteeOrder }).Distinct()

@@ -38,6 +38,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],
             WithoutWorkPlan = viewer.IsOfficer && round is { Stage: RoundStage.Open } ? await WithoutWorkPlanAsync(round.Year, viewer, cancellationToken) : new HashSet<int>(),
+            HandIns = round is { IsOpened: true } && viewer.IsOfficer ? await HandInsAsync(round, viewer, cancellationToken) : new Dictionary<int, CommitteeHandIns>(),
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
         });
     }
@@ -45,6 +46,18 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
     private Task<HashSet<int>> WithoutWorkPlanAsync(int year, Viewer viewer, CancellationToken cancellationToken) => db.Committees.LedBy(viewer)
         .Where(committee => !db.CommitteeNotes.Any(note => note.CommitteeId == committee.Id && note.Year == year && note.Kind == CommitteeNoteKind.WorkPlan))
         .Select(committee => committee.Id).ToHashSetAsync(cancellationToken);
+
+    private async Task<Dictionary<int, CommitteeHandIns>> HandInsAsync(GradingRound round, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var own = new Dictionary<int, CommitteeHandIns>();
+        foreach (var id in await db.Committees.LedBy(viewer).Select(committee => committee.Id).ToListAsync(cancellationToken))
+        {
+            if ((await db.HandInsAsync(round, id, cancellationToken)).SingleOrDefault() is { } unit)
+                own[id] = unit;
+        }
+
+        return own;
+    }
 
     /// <summary>The self-assessments that wait for the secretary, while the round is open.</summary>
     private async Task<List<AssessmentPage>> AssessmentsAsync(GradingRound? round, List<BranchProgress> branches, List<OwnBranch> own, Viewer viewer, CancellationToken cancellationToken)

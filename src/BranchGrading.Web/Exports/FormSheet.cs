@@ -93,6 +93,15 @@ public abstract partial class FormSheet
             Across(piece);
     }
 
+    /// <summary>校验码 of a form that is handed in: under the table, and in the foot of every page, so that no page of another version slips in.</summary>
+    public void CheckCode(string? code)
+    {
+        if (code is null)
+            return;
+        Note($"报送校验码：{code}（纸质版和电子版的校验码应当一致）");
+        Sheet.PageSetup.Footer.Right.AddText($"校验码 {code}");
+    }
+
     /// <summary>The places for signatures, spread over the width.</summary>
     public void Foot()
     {

@@ -32,7 +32,8 @@ public static class RectificationForm
     /// <param name="unit">Who hands it in.</param>
     /// <param name="isSchool">Whether committees stand as groups.</param>
     /// <param name="settings">The school's titles and fonts.</param>
-    public static byte[] Write(IReadOnlyList<RectificationRow> rows, GradingRound round, string unit, bool isSchool, SchoolSettings settings)
+    /// <param name="checkCode">Printed on it where it is handed in.</param>
+    public static byte[] Write(IReadOnlyList<RectificationRow> rows, GradingRound round, string unit, bool isSchool, SchoolSettings settings, string? checkCode = null)
     {
         using var workbook = new XLWorkbook();
         var form = new FormTable(workbook, FormNames.Sheet(1, unit), settings, Columns);
@@ -51,6 +52,7 @@ public static class RectificationForm
         if (rows.Count == 0)
             form.GroupRow(settings.RectificationListsAll ? "没有参加评定的支部。" : "没有评为 C 级、D 级的支部。");
         WriteNotes(form, rows, round);
+        form.CheckCode(checkCode);
         form.Foot();
         form.End();
         return FormSheet.Save(workbook);

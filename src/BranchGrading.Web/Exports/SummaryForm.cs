@@ -35,7 +35,12 @@ public static class SummaryForm
 
     private static readonly Grade[] Grades = Enum.GetValues<Grade>();
 
-    public static byte[] Write(RoundSheet sheet, SummaryFormScope scope, SchoolSettings settings)
+    /// <summary>The workbook.</summary>
+    /// <param name="sheet">The round.</param>
+    /// <param name="scope">Whose form.</param>
+    /// <param name="settings">The school's titles and fonts.</param>
+    /// <param name="checkCode">Printed on it where it is handed in.</param>
+    public static byte[] Write(RoundSheet sheet, SummaryFormScope scope, SchoolSettings settings, string? checkCode = null)
     {
         var rows = scope.CommitteeId is { } committeeId ? [.. sheet.Rows.Where(row => row.Participant.CommitteeId == committeeId)] : sheet.Rows;
         var name = scope.CommitteeId is null ? settings.UnitName : rows[0].Participant.CommitteeName;
@@ -52,6 +57,7 @@ public static class SummaryForm
             WriteRows(form, rows, 1, scope);
         WriteTotals(form, rows, PlacesOf(sheet, rows, scope), scope);
         WriteNotes(form, sheet, scope);
+        form.CheckCode(checkCode);
         form.Foot();
         form.End();
         return FormSheet.Save(workbook);

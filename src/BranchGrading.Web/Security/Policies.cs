@@ -71,6 +71,9 @@ public static class Policies
     /// <summary>Filling in a self-assessment: the secretary, or an officer for the branch.</summary>
     public const string FillAssessment = nameof(FillAssessment);
 
+    /// <summary>What a committee handed in: the department, a committee its own.</summary>
+    public const string SeeHandIns = nameof(SeeHandIns);
+
     /// <summary>The board of rectification: how far the plans of all branches, or of the own committee's, are.</summary>
     public const string SeeRectification = nameof(SeeRectification);
 
@@ -127,6 +130,7 @@ public static class Policies
         [SeeReview] = [CommitteeOfficer, OrganizationDepartment, Inspector],
         [Report] = [CommitteeOfficer],
         [SeeReports] = [OrganizationDepartment, Inspector],
+        [SeeHandIns] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [SeeRectification] = [OrganizationDepartment, CommitteeOfficer, Inspector],
         [ReturnAssessment] = [OrganizationDepartment, CommitteeOfficer],
         [SeePlan] = [BranchSecretary, CommitteeOfficer, OrganizationDepartment, Inspector],

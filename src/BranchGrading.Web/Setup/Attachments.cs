@@ -24,7 +24,9 @@ public static class Attachments
 
     public static async Task TidyAttachmentsAsync(this IServiceProvider services)
     {
-        var known = await services.GetRequiredService<GradingDbContext>().Attachments.Select(attachment => attachment.StoredName).ToListAsync();
+        var db = services.GetRequiredService<GradingDbContext>();
+        var known = await db.Attachments.Select(attachment => attachment.StoredName).ToListAsync();
+        known.AddRange(await db.HandIns.SelectMany(handIn => handIn.Files).Select(file => file.StoredName).ToListAsync());
         services.GetRequiredService<AttachmentStore>().Tidy(known.ToHashSet(), services.GetRequiredService<SchoolClock>().UtcNow - OrphansKept);
     }
 }

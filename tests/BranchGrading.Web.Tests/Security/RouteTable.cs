@@ -2,6 +2,7 @@ using System.Text;
 using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Attachments;
@@ -94,6 +95,7 @@ public sealed class RouteWorld : IAsyncLifetime
 
             return Task.CompletedTask;
         });
+        await HandInsAsync(reported);
         await World.FillAssessmentAsync(await World.ParticipantAsync(filling, World.Own));
         Same("problem", await App.InDbAsync(db => db.Problems.Select(problem => problem.Id).SingleAsync()));
         Same("blank", 999998);
@@ -207,6 +209,18 @@ public sealed class RouteWorld : IAsyncLifetime
             var evidence = Evidence.OnBranch(await db.Participants.SingleAsync(row => row.Id == participant), EvidenceKind.Records, new DateOnly(2012, 3, 19), "查阅了会议记录", "督查员", WebApp.Start.UtcDateTime);
             return db.Add(new Attachment(evidence, file, "督查员", WebApp.Start.UtcDateTime)).Entity;
         })).Id;
+    }
+
+    /// <summary>Two committees handed in.</summary>
+    private async Task HandInsAsync(int roundId)
+    {
+        foreach (var unit in new[] { World.Materials, World.Computing })
+        {
+            var content = Encoding.UTF8.GetBytes(unit);
+            AttachedFile laid = await LayAsync();
+            await App.SaveAsync(db => Task.FromResult(db.Add(new HandIn(
+                roundId, World.Committee(unit), 1, HandIn.CodeOf([content]), [new HandInFile("附表4", "附表4.xlsx", laid.StoredName, laid.Size, laid.Sha256)], "组织员", WebApp.Start.UtcDateTime)).Entity));
+        }
     }
 
     private async Task<AttachedFile> LayAsync()

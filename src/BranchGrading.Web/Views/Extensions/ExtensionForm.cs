@@ -24,9 +24,16 @@ public sealed class ExtensionForm
     [Display(Name = "延期的理由"), Required(ErrorMessage = "请写明延期的理由。"), StringLength(DeadlineExtension.ReasonMaxLength, ErrorMessage = "延期的理由最多 300 个字。")]
     public string Reason { get; set; } = "";
 
+    /// <summary>Why the round is too far for it; what is handed in may come after the publication too.</summary>
+    private string? WhyNot(GradingRound round) => Kind == DeadlineKind.HandIn ? null : round.WhyNotOpen;
+
     /// <summary>The new deadline lies after that of the round, within the years a round can have.</summary>
     public void Check(GradingRound round, SchoolClock clock, ModelStateDictionary modelState)
     {
+        if (WhyNot(round) is { } why)
+            modelState.AddModelError("Form.Kind", why);
+        if (Kind == DeadlineKind.HandIn && ParticipantId is not null)
+            modelState.AddModelError("Form.ParticipantId", "报送的是整个二级党组织的表，请选全部支部。");
         if (Day is { Year: < GradingRound.FirstYear or > GradingRound.LastYear })
             modelState.AddModelError("Form.Day", $"日期应在 {GradingRound.FirstYear} 年到 {GradingRound.LastYear} 年之间。");
         else if (Day is { } day && Kind is { } kind && clock.Deadline(day, Hour) <= round.Deadlines.Of(kind))

@@ -25,6 +25,9 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>The own committees that have stored no 工作方案 for the year of the round; told while the round is open.</summary>
     public IReadOnlySet<int> WithoutWorkPlan { get; init; } = new HashSet<int>();
 
+    /// <summary>What the viewer's committees have to hand in, or have handed in, by committee.</summary>
+    public IReadOnlyDictionary<int, CommitteeHandIns> HandIns { get; init; } = new Dictionary<int, CommitteeHandIns>();
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>

@@ -1,0 +1,47 @@
+using BranchGrading.Data.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Writing mails in the transaction of what they tell of; the background sends them.</summary>
+public static class OutboxActs
+{
+    /// <summary>The wording of a kind of mail: the department's, or the built-in one. Read it once for many recipients.</summary>
+    public static async Task<MailWording> MailWordingAsync(this GradingDbContext db, MailKind kind, CancellationToken cancellationToken)
+    {
+        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new SchoolSettings();
+        var own = await db.MailTemplates.AsNoTracking().SingleOrDefaultAsync(template => template.Kind == kind, cancellationToken);
+        var text = own is null || own.Body is "" ? BuiltInWording.Of(kind) : new MailText(own.Subject, own.Body);
+        return new MailWording(text, own?.IsOn ?? true, settings.SchoolName, settings.DepartmentName, settings.PublicAddress);
+    }
+
+    /// <summary>
+    /// Adds a mail to what the caller saves next, unless one with this key was written before. Nothing is sent here, so that no page waits and a mail tells only of what was saved.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="key">What makes it one mail: object, occasion and recipient, e.g. <c>returned-7-2-31</c>.</param>
+    /// <param name="recipient">Who gets it.</param>
+    /// <param name="text">Made by <see cref="MailWording.For"/>.</param>
+    /// <param name="now">This moment.</param>
+    /// <param name="handInId">The hand-in whose files go along.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The mail; null when there was one already.</returns>
+    public static async Task<OutboxMail?> AddMailAsync(
+        this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)
+    {
+        if (db.Mails.Local.Any(mail => mail.Key == key) || await db.Mails.AnyAsync(mail => mail.Key == key, cancellationToken))
+            return null;
+        var mail = new OutboxMail(kind, key, recipient, text, now, handInId);
+        db.Add(mail);
+        return mail;
+    }
+
+    /// <summary>Like the other, with the wording that holds now; writes none where the department switched this kind off.</summary>
+    public static async Task<OutboxMail?> AddMailAsync(
+        this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailValues values, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)
+    {
+        var wording = await db.MailWordingAsync(kind, cancellationToken);
+        return wording.IsOn ? await db.AddMailAsync(kind, key, recipient, wording.For(recipient, values), now, handInId, cancellationToken) : null;
+    }
+}
