@@ -293,6 +293,15 @@ public enum AuditEvent
     [Display(Name = "删除党建工作材料")]
     CommitteeNoteRemoved,
 
+    [Display(Name = "修改邮件模板")]
+    MailTemplateChanged,
+
+    [Display(Name = "再发邮件")]
+    MailTriedAgain,
+
+    [Display(Name = "停止邮件")]
+    MailStopped,
+
     [Display(Name = "导出报表")]
     FormExported,
 

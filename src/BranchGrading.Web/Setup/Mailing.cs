@@ -23,5 +23,6 @@ public static class Mailing
         builder.Services.AddScoped<MailComposer>();
         builder.Services.AddScoped<MailRun>();
         builder.Services.AddHostedService<MailSender>();
+        builder.Services.AddHostedService<MailReminders>();
     }
 }

@@ -17,12 +17,7 @@ internal sealed class MailServer : IAsyncDisposable
     private MailServer(Process process, int port)
     {
         (_process, Port) = (process, port);
-        process.OutputDataReceived += (_, line) =>
-        {
-            if (line.Data is { Length: > 0 } json)
-                _taken.Enqueue(JsonSerializer.Deserialize<Taken>(json, JsonSerializerOptions.Web)!);
-        };
-        process.BeginOutputReadLine();
+        _ = ReadAsync();
     }
 
     public int Port { get; }
@@ -75,6 +70,12 @@ internal sealed class MailServer : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } json)
+            _taken.Enqueue(JsonSerializer.Deserialize<Taken>(json, JsonSerializerOptions.Web)!);
     }
 
     internal sealed record Taken(IReadOnlyList<string> To, string Id);
