@@ -68,7 +68,7 @@ public static class AssessmentActs
                 review.Reopen();
             var why = string.Join("；", parts.Select(part => $"{part.Label}：{part.Reason}").Prepend(reason?.Trim() ?? "").Where(text => text.Length > 0));
             db.Audit.Describe(AuditEvent.AssessmentReturned, $"{papers.Subject}，第 {submission} 次提交", why.Length > AuditReasonLength ? why[..(AuditReasonLength - 1)] + "…" : why);
-            var secretaries = await db.Participants.Where(participant => participant.Id == participantId).SecretariesAsync(cancellationToken);
+            var secretaries = await db.SecretariesAsync(db.Participants.Where(participant => participant.Id == participantId), cancellationToken);
             await db.AddMailsAsync(
                 MailKind.Returned, [.. secretaries[participantId].Select(who => new MailDraft($"returned-self-{participantId}-{submission}-{who.PersonId}", who, new MailValues
                 {

@@ -10,18 +10,24 @@ namespace BranchGrading.Data.Queries;
 public static class MailRecipients
 {
     /// <summary>The secretaries of branches, by participant.</summary>
-    public static async Task<ILookup<int, MailRecipient>> SecretariesAsync(this IQueryable<Participant> participants, CancellationToken cancellationToken) =>
-        (await participants.SelectMany(participant => participant.Branch.Terms.Where(term => term.Post == Post.Secretary && term.To == null)
-                .Select(term => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email }))
+    public static async Task<ILookup<int, MailRecipient>> SecretariesAsync(this GradingDbContext db, IQueryable<Participant> participants, CancellationToken cancellationToken) =>
+        (await participants.Join(db.Leaders(), participant => (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email })
+            .ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
+
+    /// <summary>Those who carry out the plans of branches, by participant: of a branch that ended, the secretary of the one that carries them on.</summary>
+    public static async Task<ILookup<int, MailRecipient>> PlanSecretariesAsync(this GradingDbContext db, IQueryable<Participant> participants, CancellationToken cancellationToken) =>
+        (await participants.Join(db.Leaders(), participant => participant.Branch.SuccessorId ?? (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email })
             .ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
 
     /// <summary>The officers of committees, by committee; of a 直属党支部 its secretary.</summary>
-    public static async Task<ILookup<int, MailRecipient>> OfficersAsync(this IQueryable<Committee> committees, CancellationToken cancellationToken)
+    public static async Task<ILookup<int, MailRecipient>> OfficersAsync(this GradingDbContext db, IQueryable<Committee> committees, CancellationToken cancellationToken)
     {
-        var organisers = await committees.SelectMany(committee => committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null)
-            .Select(term => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email })).ToListAsync(cancellationToken);
-        var leaders = await committees.Where(committee => committee.Kind == CommitteeKind.DirectBranch).SelectMany(committee => committee.Branches.SelectMany(branch => branch.Terms)
-            .Where(term => term.Post == Post.Secretary && term.To == null).Select(term => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email })).ToListAsync(cancellationToken);
+        var organisers = await committees.Join(
+            db.Terms.Where(term => term.Post == Post.Organiser && term.To == null), committee => (int?)committee.Id, term => term.CommitteeId,
+            (committee, term) => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
+        var leaders = await committees.Where(committee => committee.Kind == CommitteeKind.DirectBranch).Join(
+            db.Leaders(), committee => committee.Id, term => term.Branch!.CommitteeId,
+            (committee, term) => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
         return organisers.Concat(leaders).DistinctBy(row => (row.Id, row.PersonId)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
     }
 
@@ -32,4 +38,6 @@ public static class MailRecipients
         return (await db.Users.Where(account => !account.IsDisabled && db.UserRoles.Any(link => link.UserId == account.Id && role.Contains(link.RoleId)))
             .Select(account => new { account.PersonId, account.Person.Name, account.Person.Email }).ToListAsync(cancellationToken)).ConvertAll(row => new MailRecipient(row.PersonId, row.Name, row.Email));
     }
+
+    private static IQueryable<TermOfOffice> Leaders(this GradingDbContext db) => db.Terms.Where(term => term.Post == Post.Secretary && term.To == null);
 }

@@ -103,7 +103,7 @@ public static class PlanActs
             var now = clock();
             paper.Plan!.Return(comment, viewer.Name, now);
             db.Audit.Describe(AuditEvent.PlanReturned, paper.Subject, comment?.Trim());
-            var secretaries = await db.Participants.Where(participant => participant.Id == participantId).SecretariesAsync(cancellationToken);
+            var secretaries = await db.PlanSecretariesAsync(db.Participants.Where(participant => participant.Id == participantId), cancellationToken);
             await db.AddMailsAsync(
                 MailKind.Returned, [.. secretaries[participantId].Select(who => new MailDraft($"returned-plan-{participantId}-{paper.Plan.Returns.Count}-{who.PersonId}", who, new MailValues
                 {

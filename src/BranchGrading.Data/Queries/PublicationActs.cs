@@ -39,8 +39,8 @@ public static class PublicationActs
         var names = await taking.ToDictionaryAsync(participant => participant.Id, participant => participant.BranchName, cancellationToken);
         var committees = db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id));
         var units = await committees.ToDictionaryAsync(committee => committee.Id, committee => committee.Name, cancellationToken);
-        var people = (await taking.SecretariesAsync(cancellationToken)).SelectMany(branch => branch.Select(who => (Who: who, Unit: names[branch.Key])))
-            .Concat((await committees.OfficersAsync(cancellationToken)).SelectMany(unit => unit.Select(who => (Who: who, Unit: units[unit.Key]))));
+        var people = (await db.SecretariesAsync(taking, cancellationToken)).SelectMany(branch => branch.Select(who => (Who: who, Unit: names[branch.Key])))
+            .Concat((await db.OfficersAsync(committees, cancellationToken)).SelectMany(unit => unit.Select(who => (Who: who, Unit: units[unit.Key]))));
         await db.AddMailsAsync(
             MailKind.Published, [.. people.DistinctBy(one => one.Who.PersonId).Select(one => new MailDraft($"published-{round.Id}-{one.Who.PersonId}", one.Who, new MailValues
             {

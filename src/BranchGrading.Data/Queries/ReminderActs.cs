@@ -1,5 +1,4 @@
 using BranchGrading.Data.Mail;
-using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,8 +48,8 @@ public static class ReminderActs
             HasSelf = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.SubmittedAt != null),
             IsReturned = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.ReturnedAt != null),
         }).ToListAsync(cancellationToken);
-        var secretaries = await taking.SecretariesAsync(cancellationToken);
-        var officers = await db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)).OfficersAsync(cancellationToken);
+        var secretaries = await db.SecretariesAsync(taking, cancellationToken);
+        var officers = await db.OfficersAsync(db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)), cancellationToken);
         var missing = new List<Missing>();
         var reporting = new Dictionary<int, (string Name, DateTime Until)>();
         foreach (var branch in branches)
@@ -81,7 +80,7 @@ public static class ReminderActs
         var committees = db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)
             && !db.HandIns.Any(handIn => handIn.RoundId == round.Id && handIn.CommitteeId == committee.Id && handIn.SentBackAt == null));
         var names = await committees.ToDictionaryAsync(committee => committee.Id, committee => committee.Name, cancellationToken);
-        var officers = await committees.OfficersAsync(cancellationToken);
+        var officers = await db.OfficersAsync(committees, cancellationToken);
         return officers.SelectMany(unit => unit.Select(who => new Missing($"handin-{round.Id}-{unit.Key}", who, names[unit.Key], $"{round.Year} 年度附表4、附表5报送", until, "/")));
     }
 
@@ -96,10 +95,7 @@ public static class ReminderActs
         if (items.Count == 0)
             return [];
         var ids = items.Select(item => item.ParticipantId).Distinct().ToList();
-        // Where a branch ended, another carries its plans on.
-        var secretaries = (await db.Participants.Where(participant => ids.Contains(participant.Id)).SelectMany(participant => (participant.Branch.SuccessorId == null ? participant.Branch.Terms : participant.Branch.Successor!.Terms)
-                .Where(term => term.Post == Post.Secretary && term.To == null).Select(term => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email })).ToListAsync(cancellationToken))
-            .ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
+        var secretaries = await db.PlanSecretariesAsync(db.Participants.Where(participant => ids.Contains(participant.Id)), cancellationToken);
         return
         [
             .. from item in items
