@@ -11,6 +11,13 @@ if [ ! -x /usr/bin/chromium ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/
     echo "Could not install them: the browser tests will be skipped."
 fi
 
+# A mail server for the tests of the outbox, in the same way; without it they skip.
+if ! /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing python3-aiosmtpd for the tests of mails."
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-aiosmtpd; } >/dev/null 2>&1 ||
+    echo "Could not install it: the tests of mails will be skipped."
+fi
+
 output=$(mktemp)
 trap 'rm -f "$output"' EXIT
 results=$(pwd)/TestResults

@@ -17,6 +17,7 @@ try
     builder.AddPeople();
     builder.AddAttachments();
     builder.AddBackgroundWork();
+    builder.AddMailing();
     builder.AddHealth();
 
     var app = builder.Build();

@@ -38,11 +38,7 @@ public sealed class SchoolClock(TimeProvider time)
     }
 
     /// <summary>4月8日 星期日 24:00</summary>
-    public string Show(DateTime deadline)
-    {
-        var local = Local(deadline);
-        return local.TimeOfDay == TimeSpan.Zero ? $"{local.AddDays(-1):M月d日 dddd} 24:00" : $"{local:M月d日 dddd HH:mm}";
-    }
+    public string Show(DateTime deadline) => Data.Mail.MailTime.Show(deadline);
 
     /// <summary>2026年3月12日 12:03</summary>
     public string ShowMoment(DateTime utc) => Local(utc).ToString("yyyy年M月d日 HH:mm");

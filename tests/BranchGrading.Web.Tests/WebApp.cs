@@ -7,6 +7,7 @@ using BranchGrading.Data.Identity;
 using BranchGrading.Data.Sqlite;
 using BranchGrading.Data.SqlServer;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Mail;
 using BranchGrading.Web.Tests.Conventions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Hosting;
@@ -179,6 +180,10 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+
+            // Tests that move the clock write and send mails when they want to.
+            foreach (var own in services.Where(service => service.ImplementationType == typeof(MailSender) || service.ImplementationType == typeof(MailReminders)).ToList())
+                services.Remove(own);
 
             // What goes wrong is said; what the test server lacks is not.
             services.RemoveAll<ILoggerFactory>();

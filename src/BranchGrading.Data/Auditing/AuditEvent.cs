@@ -311,6 +311,15 @@ public enum AuditEvent
     [Display(Name = "导出年度档案")]
     RoundArchived,
 
+    [Display(Name = "修改邮件模板")]
+    MailTemplateChanged,
+
+    [Display(Name = "再发邮件")]
+    MailTriedAgain,
+
+    [Display(Name = "停止邮件")]
+    MailStopped,
+
     [Display(Name = "导出报表")]
     FormExported,
 

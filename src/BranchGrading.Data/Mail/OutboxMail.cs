@@ -28,6 +28,12 @@ public sealed class OutboxMail
     /// <summary>Why a mail to nowhere rests.</summary>
     public const string NoAddress = "收件人没有登记邮箱。";
 
+    /// <summary>Why a mail was given up that somebody stopped.</summary>
+    public const string Stopped = "已由人工停止，没有发送。";
+
+    /// <summary>The line broke when all was told but before the server answered: it may have arrived. Tried once more, not oftener, so that nobody gets a third.</summary>
+    public const string Unclear = "邮件已经传完，但没有等到对方服务器确认，可能已经送达。";
+
     public int Id { get; private set; }
 
     /// <summary>What makes it one mail, e.g. kind, object and recipient: the same is never written twice.</summary>

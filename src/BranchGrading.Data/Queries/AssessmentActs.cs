@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ public static class AssessmentActs
     /// <exception cref="RuleViolationException">It cannot be given back now, or no reason is named.</exception>
     public static Task ReturnAssessmentAsync(
         this GradingDbContext db, int participantId, Viewer viewer, int submission, string? reason, IReadOnlyCollection<ReturnedPart> parts, Func<DateTime> clock, CancellationToken cancellationToken) =>
-        db.ActOnBranchAsync(participantId, viewer, papers =>
+        db.ActOnBranchAsync(participantId, viewer, async papers =>
         {
             var now = clock();
             if (papers.WhyNotReturn(now) is { } refused)
@@ -67,6 +68,15 @@ public static class AssessmentActs
                 review.Reopen();
             var why = string.Join("；", parts.Select(part => $"{part.Label}：{part.Reason}").Prepend(reason?.Trim() ?? "").Where(text => text.Length > 0));
             db.Audit.Describe(AuditEvent.AssessmentReturned, $"{papers.Subject}，第 {submission} 次提交", why.Length > AuditReasonLength ? why[..(AuditReasonLength - 1)] + "…" : why);
+            var secretaries = await db.SecretariesAsync(db.Participants.Where(participant => participant.Id == participantId), cancellationToken);
+            await db.AddMailsAsync(
+                MailKind.Returned, [.. secretaries[participantId].Select(who => new MailDraft($"returned-self-{participantId}-{submission}-{who.PersonId}", who, new MailValues
+                {
+                    Unit = papers.Participant.BranchName,
+                    Matter = $"{papers.Round.Year} 年度支部自评",
+                    Until = MailTime.Show(papers.ReturnedUntil),
+                    Path = $"/assessments/{participantId}",
+                }))], now, cancellationToken);
         }, cancellationToken);
 
     private static string? OnBehalf(BranchPapers papers) => papers.IsOnBehalf ? "代填" : null;
@@ -76,19 +86,31 @@ public static class AssessmentActs
     /// the school, the change holds the round's turn and is checked like any other such act (§3.7).
     /// </summary>
     /// <exception cref="RuleViolationException">The change, or what it leads to, is refused; nothing is stored.</exception>
-    public static async Task ActOnBranchAsync(this GradingDbContext db, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken)
+    public static Task ActOnBranchAsync(this GradingDbContext db, int participantId, Viewer viewer, Action<BranchPapers> act, CancellationToken cancellationToken) => db.ActOnBranchAsync(
+        participantId, viewer, papers =>
+        {
+            act(papers);
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    private static async Task ActOnBranchAsync(this GradingDbContext db, int participantId, Viewer viewer, Func<BranchPapers, Task> act, CancellationToken cancellationToken)
     {
         var roundId = await db.Participants.Where(participant => participant.Id == participantId).Select(participant => participant.RoundId).SingleAsync(cancellationToken);
         if (!await db.Reviews.AnyAsync(review => review.ParticipantId == participantId && review.CompletedAt != null, cancellationToken)
             && !await db.SchoolEvaluations.AnyAsync(school => school.ParticipantId == participantId && school.Rescore != null, cancellationToken))
         {
-            await db.ChangePapersAsync(participantId, viewer, papers =>
-            {
-                if (papers.Review.Review is { IsCompleted: true } || papers.School is { Rescore: not null })
-                    throw new RuleViolationException("这个支部刚刚有了初评或学校评分，请返回，看过再办。");
-                act(papers);
-                return papers;
-            }, cancellationToken);
+            await db.InTransactionAsync(
+                async () =>
+                {
+                    await db.LockParticipantAsync(participantId, cancellationToken);
+                    if (await db.FindPapersAsync(participantId, viewer, cancellationToken) is not { } papers)
+                        return 0;
+                    if (papers.Review.Review is { IsCompleted: true } || papers.School is { Rescore: not null })
+                        throw new RuleViolationException("这个支部刚刚有了初评或学校评分，请返回，看过再办。");
+                    await act(papers);
+                    return await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken);
             return;
         }
 
@@ -98,7 +120,7 @@ public static class AssessmentActs
             {
                 await db.LockParticipantAsync(participantId, cancellationToken);
                 if (await db.FindPapersAsync(participantId, viewer, cancellationToken) is { } papers)
-                    act(papers);
+                    await act(papers);
             },
             cancellationToken);
     }

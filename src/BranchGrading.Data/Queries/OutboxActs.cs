@@ -37,6 +37,26 @@ public static class OutboxActs
         return mail;
     }
 
+    /// <summary>Adds several of one kind, those left out whose key was written before, or all where the department switched the kind off.</summary>
+    /// <returns>How many were added.</returns>
+    public static async Task<int> AddMailsAsync(this GradingDbContext db, MailKind kind, IReadOnlyCollection<MailDraft> drafts, DateTime now, CancellationToken cancellationToken)
+    {
+        if (drafts.Count == 0 || await db.MailWordingAsync(kind, cancellationToken) is not { IsOn: true } wording)
+            return 0;
+        var added = 0;
+        // As many as every database takes for parameters.
+        foreach (var some in drafts.DistinctBy(draft => draft.Key).Chunk(500))
+        {
+            var keys = some.Select(draft => draft.Key).ToList();
+            var known = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToHashSetAsync(cancellationToken);
+            var fresh = some.Where(draft => !known.Contains(draft.Key)).Select(draft => new OutboxMail(kind, draft.Key, draft.Recipient, wording.For(draft.Recipient, draft.Values), now)).ToList();
+            db.AddRange(fresh);
+            added += fresh.Count;
+        }
+
+        return added;
+    }
+
     /// <summary>Like the other, with the wording that holds now; writes none where the department switched this kind off.</summary>
     public static async Task<OutboxMail?> AddMailAsync(
         this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailValues values, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Rectification;
@@ -96,12 +97,20 @@ public static class PlanActs
     /// <summary>The committee sends the plan back.</summary>
     public static Task<PlanPaper?> ReturnPlanAsync(
         this GradingDbContext db, int participantId, Viewer viewer, string? comment, Guid mark, Func<DateTime> clock, CancellationToken cancellationToken) => db.OnPlanAsync(
-        participantId, viewer, paper => paper.MayAct && paper.Plan is not null, paper =>
+        participantId, viewer, paper => paper.MayAct && paper.Plan is not null, async paper =>
         {
             Require(paper, mark);
-            paper.Plan!.Return(comment, viewer.Name, clock());
+            var now = clock();
+            paper.Plan!.Return(comment, viewer.Name, now);
             db.Audit.Describe(AuditEvent.PlanReturned, paper.Subject, comment?.Trim());
-            return Task.CompletedTask;
+            var secretaries = await db.PlanSecretariesAsync(db.Participants.Where(participant => participant.Id == participantId), cancellationToken);
+            await db.AddMailsAsync(
+                MailKind.Returned, [.. secretaries[participantId].Select(who => new MailDraft($"returned-plan-{participantId}-{paper.Plan.Returns.Count}-{who.PersonId}", who, new MailValues
+                {
+                    Unit = paper.Participant.BranchName,
+                    Matter = $"{paper.Round.Year} 年度整改提升计划",
+                    Path = $"/plans/{participantId}",
+                }))], now, cancellationToken);
         }, cancellationToken);
 
     /// <summary>The committee names another 联系领导 for a plan that is handed in.</summary>

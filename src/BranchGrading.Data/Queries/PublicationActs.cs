@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Organisation;
@@ -26,9 +27,29 @@ public static class PublicationActs
             publication.ReceiveObjectionsAt(details.Telephone, details.Place);
             round.Publish(publication);
             db.Audit.Describe(AuditEvent.GradesPublished, $"{round.Year} 年度，{details.DocumentNumber}");
+            await db.TellOfPublicationAsync(round, at, cancellationToken);
             return await db.SaveChangesAsync(cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>One mail for each secretary and officer, whatever he leads; it names no grade.</summary>
+    private static async Task TellOfPublicationAsync(this GradingDbContext db, GradingRound round, DateTime at, CancellationToken cancellationToken)
+    {
+        var taking = db.Taking(round.Id);
+        var names = await taking.ToDictionaryAsync(participant => participant.Id, participant => participant.BranchName, cancellationToken);
+        var committees = db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id));
+        var units = await committees.ToDictionaryAsync(committee => committee.Id, committee => committee.Name, cancellationToken);
+        var people = (await db.SecretariesAsync(taking, cancellationToken)).SelectMany(branch => branch.Select(who => (Who: who, Unit: names[branch.Key])))
+            .Concat((await db.OfficersAsync(committees, cancellationToken)).SelectMany(unit => unit.Select(who => (Who: who, Unit: units[unit.Key]))));
+        await db.AddMailsAsync(
+            MailKind.Published, [.. people.DistinctBy(one => one.Who.PersonId).Select(one => new MailDraft($"published-{round.Id}-{one.Who.PersonId}", one.Who, new MailValues
+            {
+                Unit = one.Unit,
+                Matter = $"{round.Year} 年度分类定级结果",
+                Until = round.Publication!.PublicityDays == 0 ? "" : $"{round.Publication.PublicityEndsOn:M月d日 dddd}",
+                Path = "/results",
+            }))], at, cancellationToken);
+    }
 
     /// <summary>All that stands against publication: what the rules say, and what has been given back and has not come up again (§2.4, §3.7).</summary>
     public static async Task<IReadOnlyList<GradingProblem>> WhyNotPublishableAsync(this GradingDbContext db, int roundId, GradingResult result, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Rounds;
@@ -80,10 +81,27 @@ public static class ReportActs
                 throw new RuleViolationException("直属党支部只有一个支部，请退回整份报告。");
             report.ReturnBranch(id, reason, viewer.Name, now);
             db.Audit.Describe(AuditEvent.ReportReturned, $"{round.Year} 年度 {branch.Participant.CommitteeName} {branch.Participant.BranchName}", reason);
-        }, cancellationToken);
+        }, cancellationToken, (round, branches) => db.TellOfReturnAsync(round, branches, participantId, now, cancellationToken));
+
+    /// <summary>The reason stays on the page.</summary>
+    private static async Task TellOfReturnAsync(this GradingDbContext db, GradingRound round, IReadOnlyList<BranchPapers> branches, int? participantId, DateTime now, CancellationToken cancellationToken)
+    {
+        var (committee, one) = (branches[0].Participant, branches.FirstOrDefault(branch => branch.Participant.Id == participantId)?.Participant.BranchName);
+        var until = branches.Max(branch => branch.Deadlines.Report) is var report && report > round.Deadlines.Grading ? report : round.Deadlines.Grading;
+        var officers = await db.OfficersAsync(db.Committees.Where(row => row.Id == committee.CommitteeId), cancellationToken);
+        await db.AddMailsAsync(
+            MailKind.Returned, [.. officers[committee.CommitteeId].Select(who => new MailDraft($"returned-report-{round.Id}-{committee.CommitteeId}-{participantId}-{now:yyyyMMddHHmmssfff}-{who.PersonId}", who, new MailValues
+            {
+                Unit = committee.CommitteeName,
+                Matter = $"{round.Year} 年度初评意见报告{(one is null ? "" : $"（{one}）")}",
+                Until = MailTime.Show(until),
+                Path = "/reviews",
+            }))], now, cancellationToken);
+    }
 
     private static Task OnReportAsync(
-        this GradingDbContext db, int roundId, int committeeId, Viewer viewer, Guid? version, Action<GradingRound, IReadOnlyList<BranchPapers>, CommitteeReport> act, CancellationToken cancellationToken) =>
+        this GradingDbContext db, int roundId, int committeeId, Viewer viewer, Guid? version, Action<GradingRound, IReadOnlyList<BranchPapers>, CommitteeReport> act, CancellationToken cancellationToken,
+        Func<GradingRound, IReadOnlyList<BranchPapers>, Task>? tell = null) =>
         db.InTransactionAsync(
             async () =>
             {
@@ -97,6 +115,8 @@ public static class ReportActs
                     throw new DbUpdateConcurrencyException();
                 var known = report ?? new CommitteeReport(roundId, committeeId);
                 act(round, branches, known);
+                if (tell is not null)
+                    await tell(round, branches);
                 // Other missing or returned branches alone leave the report's own row as it was; its version must change all the same.
                 if (report is null)
                     db.Add(known);

@@ -104,6 +104,9 @@ public static class Policies
     /// <summary>Looking at public holidays and make-up days.</summary>
     public const string SeeCalendar = nameof(SeeCalendar);
 
+    /// <summary>The outbox and the wording of mails.</summary>
+    public const string KeepMails = nameof(KeepMails);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -141,6 +144,7 @@ public static class Policies
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],
         [SeeCalendar] = [SystemAdministrator, OrganizationDepartment],
+        [KeepMails] = [OrganizationDepartment],
         [ReadAudit] = [Auditor],
     };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
@@ -244,6 +245,13 @@ public sealed class RouteWorld : IAsyncLifetime
         });
         Same("objection", 1);
         Same("day", day.Id);
+        Same("template", MailKind.Returned);
+        Same("mail", (await App.InDbAsync(async db =>
+        {
+            var mail = await db.AddMailAsync(MailKind.Returned, "routes", new MailRecipient(null, "张三", "zhangsan@example.edu.cn"), new MailText("退回", "请修改。"), WebApp.Start.UtcDateTime);
+            await db.SaveChangesAsync();
+            return mail!;
+        })).Id);
     }
 
     /// <summary>Plans of two branches: one that is written, one that runs.</summary>

@@ -16,6 +16,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
         "POST /rounds/{final}/recommendations/export", "POST /bars", "POST /rounds/{open}/charts/export", "POST /comparisons/export",
         "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
         "POST /organisation-changes/export", "POST /organisation-warnings/export", "POST /floating-members/export", "POST /branches/{branch}/history/export",
+        "POST /mails/export", "POST /mail-templates/{template}/preview",
         "POST /rounds/{final}/rectification/export",
         "POST /committees/years/{year}/export", "POST /committees/{committee}/years/{year}/export",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",

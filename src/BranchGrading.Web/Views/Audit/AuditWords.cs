@@ -1,9 +1,11 @@
 using System.Text.Json;
+using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Domain.Standards;
+using BranchGrading.Web.Views.Mails;
 
 namespace BranchGrading.Web.Views.Audit;
 
@@ -19,6 +21,7 @@ public static class AuditWords
         ["TermOfOffice"] = "任职",
         ["PastGrade"] = "历史等级",
         ["SchoolSettings"] = "设置",
+        ["MailTemplate"] = "邮件模板",
         ["ScoringStandard"] = "评分标准",
         ["StandardHead"] = "评分指标",
         ["StandardItem"] = "评分项目",
@@ -121,6 +124,12 @@ public static class AuditWords
         ["FormFoot"] = "表下的签字栏",
         ["TitleFont"] = "标题字体",
         ["BodyFont"] = "正文字体",
+        ["Subject"] = "主题",
+        ["Body"] = "正文",
+        ["DepartmentMail"] = "部门邮箱",
+        ["PublicAddress"] = "系统网址",
+        ["ReminderDays"] = "提前提醒的天数",
+        ["IsOn"] = "自动发送",
         ["IsDemo"] = "演示",
         ["Year"] = "年度",
         ["AssessedYear"] = "考核年度",
@@ -354,6 +363,7 @@ public static class AuditWords
         .Concat(Enum.GetValues<TrainingKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
+        .Concat(Enum.GetValues<MailKind>().Select(kind => (kind.ToString(), kind.Word())))
         .ToDictionary();
 
     /// <summary>What was changed; the program's name where nobody has given it a word yet.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using BranchGrading.Data;
+using BranchGrading.Data.Mail;
 
 namespace BranchGrading.Web.Views.Settings;
 
@@ -40,6 +41,15 @@ public sealed class SettingsForm : IVersionedForm
     [Display(Name = "正文字体"), Required(ErrorMessage = "请填写正文字体。"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong)]
     public string BodyFont { get; set; } = "";
 
+    [Display(Name = "部门邮箱"), StringLength(OutboxMail.AddressMaxLength, ErrorMessage = TooLong), RegularExpression(@"\s*[^@\s,;<>]+@[^@\s,;<>]+\s*", ErrorMessage = "邮箱写得不对，例如：zzb@example.edu.cn。只能写一个。")]
+    public string? DepartmentMail { get; set; }
+
+    [Display(Name = "系统网址"), StringLength(SchoolSettings.TextMaxLength, ErrorMessage = TooLong), RegularExpression(@"\s*https?://[^\s/?#@]+/?\s*", ErrorMessage = "网址写得不对，例如：https://djpj.example.edu.cn。")]
+    public string? PublicAddress { get; set; }
+
+    [Display(Name = "截止前几天提醒"), Range(0, 14, ErrorMessage = "请填 0 到 14 之间的天数。")]
+    public int ReminderDays { get; set; }
+
     public Guid Version { get; set; }
 
     public static SettingsForm Of(SchoolSettings settings) => new()
@@ -55,6 +65,9 @@ public sealed class SettingsForm : IVersionedForm
         FormFoot = settings.FormFoot,
         TitleFont = settings.TitleFont,
         BodyFont = settings.BodyFont,
+        DepartmentMail = settings.DepartmentMail,
+        PublicAddress = settings.PublicAddress,
+        ReminderDays = settings.ReminderDays,
         Version = settings.Version,
     };
 
@@ -65,6 +78,7 @@ public sealed class SettingsForm : IVersionedForm
         (settings.InvestigationFormTitle, settings.RectificationFormTitle, settings.RectificationListsAll) = (InvestigationFormTitle.Trim(), RectificationFormTitle.Trim(), RectificationListsAll);
         (settings.SummaryFormTitle, settings.FormFoot) = (SummaryFormTitle.Trim(), FormFoot.Trim());
         (settings.TitleFont, settings.BodyFont) = (TitleFont.Trim(), BodyFont.Trim());
+        (settings.DepartmentMail, settings.PublicAddress, settings.ReminderDays) = (Blank(DepartmentMail), Blank(PublicAddress)?.TrimEnd('/'), ReminderDays);
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

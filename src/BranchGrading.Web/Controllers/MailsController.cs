@@ -1,0 +1,89 @@
+using BranchGrading.Data;
+using BranchGrading.Data.Auditing;
+using BranchGrading.Data.Mail;
+using BranchGrading.Data.Queries;
+using BranchGrading.Web.Exports;
+using BranchGrading.Web.Filters;
+using BranchGrading.Web.Mail;
+using BranchGrading.Web.Security;
+using BranchGrading.Web.Views.Mails;
+using BranchGrading.Web.Views.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Web.Controllers;
+
+/// <summary>邮件: what waits, what was sent, what was not and why.</summary>
+[Authorize(Policies.KeepMails)]
+public sealed class MailsController(GradingDbContext db, MailOptions options, SchoolClock clock) : Controller
+{
+    private const int PageSize = 50;
+
+    [HttpGet("/mails")]
+    public async Task<IActionResult> Index(MailFilter filter, int? page, CancellationToken cancellationToken)
+    {
+        var found = Matching(filter);
+        var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellationToken), Request);
+        var rows = await found.OrderByDescending(mail => mail.Id).Skip(pager.Skip).Take(PageSize).ToListAsync(cancellationToken);
+        var failed = await Matching(new MailFilter { State = MailState.GivenUp }).CountAsync(cancellationToken);
+        var resting = await Matching(new MailFilter { State = MailState.NoAddress }).CountAsync(cancellationToken);
+        var waiting = await Matching(new MailFilter { State = MailState.Waiting }).CountAsync(cancellationToken);
+        return View("Index", new MailList(filter, rows, pager, options.HasServer, options.HasFolder) { Failed = failed, NoAddress = resting, Waiting = waiting });
+    }
+
+    [HttpPost("/mails/export"), NoFormKey]
+    public async Task<IActionResult> Export([FromQuery] MailFilter filter, CancellationToken cancellationToken)
+    {
+        var rows = await Matching(filter).OrderByDescending(mail => mail.Id).ToListAsync(cancellationToken);
+        await db.RecordAsync(AuditEvent.FormExported, $"邮件，{rows.Count} 封", null, cancellationToken);
+        var table = new Table(
+            "邮件",
+            [new("写好时间", 20, IsNumber: false), new("类别", 14, IsNumber: false), new("收件人", 14, IsNumber: false), new("邮箱", 30, IsNumber: false), new("主题", 50, IsNumber: false),
+                new("状态", 12, IsNumber: false), new("发送时间", 20, IsNumber: false), new("试过", 8), new("原因", 50, IsNumber: false)],
+            [.. rows.Select(mail => (IReadOnlyList<object?>)[
+                clock.ShowMoment(mail.WrittenAt), mail.Kind.Word(), mail.RecipientName, mail.Address, mail.Subject, MailList.StateOf(mail).Word(), mail.SentAt is { } sent ? clock.ShowMoment(sent) : "", mail.Tries, mail.LastError])]);
+        return File(Table.Write([table]), ImportsController.Workbook, "邮件.xlsx");
+    }
+
+    [HttpPost("/mails/{id:int}/tries")]
+    public async Task<IActionResult> TryAgain(int id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } mail)
+            return NotFound();
+        if (!await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken))
+            return this.Done("/mails", "这封邮件已经发出，或者正在发送，不用再试。");
+        await db.RecordAsync(AuditEvent.MailTriedAgain, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
+        return this.Done("/mails", options.HasServer || options.HasFolder ? "已排在最前，一分钟内再发；收件人的邮箱按现在登记的。" : "已重新排队；没有设置发信服务器，暂时不会发出。");
+    }
+
+    [HttpPost("/mails/{id:int}/stop")]
+    public async Task<IActionResult> Stop(int id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } mail)
+            return NotFound();
+        if (!await db.StopMailAsync(id, clock.UtcNow, cancellationToken))
+            return this.Done("/mails", "这封邮件已经发出，或者正在发送，停不下来了。");
+        await db.RecordAsync(AuditEvent.MailStopped, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
+        return this.Done("/mails", "已停止，这封邮件不会再发。");
+    }
+
+    private Task<OutboxMail?> FindAsync(int id, CancellationToken cancellationToken) => db.Mails.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken);
+
+    private IQueryable<OutboxMail> Matching(MailFilter filter)
+    {
+        var mails = db.Mails.AsNoTracking();
+        if (filter.Kind is { } kind)
+            mails = mails.Where(mail => mail.Kind == kind);
+        if (filter.Text?.Trim() is { Length: > 0 } text)
+            mails = mails.Where(mail => mail.RecipientName.Contains(text) || mail.Subject.Contains(text) || mail.Address.Contains(text));
+        return filter.State switch
+        {
+            MailState.Waiting => mails.Waiting(),
+            MailState.NoAddress => mails.Where(mail => mail.SentAt == null && mail.GivenUpAt == null && mail.Address == ""),
+            MailState.Sent => mails.Where(mail => mail.SentAt != null),
+            MailState.GivenUp => mails.Where(mail => mail.GivenUpAt != null),
+            _ => mails,
+        };
+    }
+}
