@@ -7,6 +7,7 @@ using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Attachments;
+using BranchGrading.Web.Exports;
 using BranchGrading.Web.Tests.Features;
 using BranchGrading.Web.Tests.Features.Plans;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -218,7 +219,8 @@ public sealed class RouteWorld : IAsyncLifetime
         foreach (var unit in new[] { World.Materials, World.Computing })
         {
             var content = Encoding.UTF8.GetBytes(unit);
-            AttachedFile laid = await LayAsync();
+            using var workbook = new MemoryStream(Table.Write([new Table("附表4", [new TableColumn("党支部名称")], [[unit]])]));
+            var laid = await App.Services.GetRequiredService<AttachmentStore>().ReceiveAsync("附表4.xlsx", workbook, CancellationToken.None);
             await App.SaveAsync(db => Task.FromResult(db.Add(new HandIn(
                 roundId, World.Committee(unit), 1, HandIn.CodeOf([content]), [new HandInFile("附表4", "附表4.xlsx", laid.StoredName, laid.Size, laid.Sha256)], "组织员", WebApp.Start.UtcDateTime)).Entity));
         }
