@@ -293,6 +293,9 @@ public enum AuditEvent
     [Display(Name = "删除党建工作材料")]
     CommitteeNoteRemoved,
 
+    [Display(Name = "催办")]
+    Reminded,
+
     [Display(Name = "导出报表")]
     FormExported,
 

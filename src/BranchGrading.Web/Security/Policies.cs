@@ -101,6 +101,12 @@ public static class Policies
     /// <summary>Looking at public holidays and make-up days.</summary>
     public const string SeeCalendar = nameof(SeeCalendar);
 
+    /// <summary>Reminding those who have not handed in: the department all, a committee its own.</summary>
+    public const string Remind = nameof(Remind);
+
+    /// <summary>The calendar of deadlines, and one's own address of it.</summary>
+    public const string SeeDeadlines = nameof(SeeDeadlines);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -137,6 +143,8 @@ public static class Policies
         [MakeAccounts] = [OrganizationDepartment],
         [Administer] = [SystemAdministrator],
         [SeeCalendar] = [SystemAdministrator, OrganizationDepartment],
+        [Remind] = [OrganizationDepartment, CommitteeOfficer],
+        [SeeDeadlines] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
         [ReadAudit] = [Auditor],
     };
 }

@@ -17,6 +17,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
         "POST /rounds/{final}/consequences/export", "POST /rounds/{open}/opening", "POST /rounds/{unconfirmed}/opening", "POST /audit/verification",
         "POST /organisation-changes/export", "POST /organisation-warnings/export", "POST /floating-members/export",
         "POST /rounds/{final}/rectification/export",
+        "POST /rounds/{open}/progress/export",
         "POST /committees/years/{year}/export", "POST /committees/{committee}/years/{year}/export",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",
         "POST /reviews/{filling}", "POST /reviews/{filling}/completion", "POST /reviews/{filling}/drafts/items", "POST /reviews/{filling}/drafts/answers", "POST /reviews/{filling}/drafts/opinion",

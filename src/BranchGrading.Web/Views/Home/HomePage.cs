@@ -25,6 +25,21 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>The own committees that have stored no 工作方案 for the year of the round; told while the round is open.</summary>
     public IReadOnlySet<int> WithoutWorkPlan { get; init; } = new HashSet<int>();
 
+    /// <summary>How branches and committees stand against their deadlines, for department and officers while the round is open.</summary>
+    public RoundPace? Pace { get; init; }
+
+    /// <summary>The next deadlines that concern the viewer.</summary>
+    public IReadOnlyList<DeadlineEvent> Upcoming { get; init; } = [];
+
+    /// <summary>When the viewer was here before; null at the first visit.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>What happened since.</summary>
+    public IReadOnlyList<NewsLine> News { get; init; } = [];
+
+    /// <summary>When a committee of the viewer has to report, extensions considered.</summary>
+    public DateTime ReportDeadline(int committeeId) => Pace?.Committees.FirstOrDefault(row => row.CommitteeId == committeeId)?.Deadline ?? Round!.Deadlines.Report;
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>
