@@ -51,6 +51,12 @@ public sealed class ManualPictures(Chromium chromium)
             await TakeAsync(department, "import");
             await department.GoAsync($"{round}/forms");
             await TakeAsync(department, "forms");
+            await department.GoAsync("/plans");
+            await department.FollowAsync("台账");
+            await department.Page.WaitForTimeoutAsync(1500);
+            await TakeAsync(department, "rectification");
+            await department.GoAsync($"/committees/years/{DateTime.UtcNow.Year - 1}");
+            await TakeAsync(department, "committee-years");
         }
 
         await using (var officer = await chromium.OpenAsync(app))
@@ -73,6 +79,9 @@ public sealed class ManualPictures(Chromium chromium)
             await secretary.FollowAsync("评定结果");
             await secretary.Page.Locator("main tbody a").First.ClickAsync();
             await TakeAsync(secretary, "secretary-result");
+            await secretary.FollowAsync("整改提升");
+            await secretary.Page.Locator("main tbody a").First.ClickAsync();
+            await TakeAsync(secretary, "secretary-plan");
         }
 
         await using var administrator = await chromium.OpenAsync(app);

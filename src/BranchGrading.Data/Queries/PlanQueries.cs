@@ -76,6 +76,11 @@ public static class PlanQueries
         .Where(participant => participant.Round.Publication != null || db.Plans.Any(plan => plan.ParticipantId == participant.Id) || db.Reviews.Any(review => review.ParticipantId == participant.Id && review.CompletedAt != null))
         .Select(participant => participant.Round.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellationToken);
 
+    /// <summary>The latest year that is final, so that its plans run, among those that a viewer may see: what people look for while the next round is under way; null before there is one.</summary>
+    public static Task<int?> RunningYearAsync(this GradingDbContext db, Viewer viewer, CancellationToken cancellationToken) => db.Participants.WithPlanVisibleTo(viewer)
+        .Where(participant => participant.Round.Publication!.FinalAt != null)
+        .MaxAsync(participant => (int?)participant.Round.Year, cancellationToken);
+
     private static async Task<List<PlanRow>> RowsAsync(
         this GradingDbContext db, Viewer viewer, int? year, bool onlyOpen, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
     {

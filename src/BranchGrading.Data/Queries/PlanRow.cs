@@ -36,7 +36,7 @@ public sealed record PlanRow(
     public bool MayAct => IsCarriedOn && Ties.MayAct(Viewer);
 
     /// <summary>Items that are overdue, also while the plan that ran is sent back.</summary>
-    public int Overdue => Count?.Counts(Ties.IsFinal) == true ? Count.Overdue : 0;
+    public int Overdue => IsCarriedOn && Count?.Counts(Ties.IsFinal) == true ? Count.Overdue : 0;
 
     public int Requested => State == PlanState.Running ? Count!.Requested : 0;
 

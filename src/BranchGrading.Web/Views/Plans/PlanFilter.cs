@@ -4,7 +4,7 @@ using BranchGrading.Domain.Rectification;
 namespace BranchGrading.Web.Views.Plans;
 
 /// <summary>What the list of plans is narrowed down to.</summary>
-/// <param name="Year">The latest for null, all for 0.</param>
+/// <param name="Year">For null the latest that is final, else the latest; all for 0.</param>
 public sealed record PlanFilter(PlanShow? Show, PlanKind? Kind, int? Committee, int? Year, string? Q)
 {
     public static string WordOf(PlanShow show) => show switch

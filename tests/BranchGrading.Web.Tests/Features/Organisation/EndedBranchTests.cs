@@ -45,7 +45,7 @@ public sealed class EndedBranchTests(WebApp app) : IClassFixture<WebApp>, IAsync
         Assert.True(done.Code == 302, done.Text);
         Assert.Contains($"「{Masters}」没有办完的整改提升计划由「{World.Own}」接着办", (await _department.GetPageAsync(done.Location!)).Text);
 
-        Assert.Contains("D 级超过半年", (await secretary.GetPageAsync("/")).Text);
+        Assert.Contains("D 级半年未销", (await secretary.GetPageAsync("/")).Text);
         var item = await app.InDbAsync(db => db.PlanItems.Select(row => row.Id).SingleAsync());
         Planning.AssertDone(await secretary.WriteAsync(_plan, item, PlanEntryKind.Progress, "合并以后接着办", 50));
         var officer = await _world.SignInAsync(World.UserName(Actor.Officer));
@@ -57,14 +57,14 @@ public sealed class EndedBranchTests(WebApp app) : IClassFixture<WebApp>, IAsync
     [Fact]
     public async Task Without_a_successor_the_plan_is_done_with_in_list_board_and_start_page_alike()
     {
-        Assert.Contains("D 级超过半年", (await _department.GetPageAsync($"/plans?q={Masters}")).Text);
+        Assert.Contains("D 级半年未销", (await _department.GetPageAsync($"/plans?q={Masters}")).Text);
         var done = await DissolveAsync();
         Assert.True(done.Code == 302, done.Text);
         Assert.Contains($"「{Masters}」没有办完的整改提升计划不再执行", (await _department.GetPageAsync(done.Location!)).Text);
 
         var list = await _department.GetPageAsync($"/plans?q={Masters}");
         Assert.Contains("不再执行", string.Concat(list.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent)));
-        Assert.DoesNotContain("超期", string.Concat(list.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent)));
+        Assert.DoesNotContain("逾期", string.Concat(list.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent)));
         Assert.DoesNotContain("半年", string.Concat(list.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent)));
         Assert.DoesNotContain(Masters, (await _department.GetPageAsync($"/rounds/{_round}/rectification")).Text);
         Assert.DoesNotContain(Masters, (await _department.GetPageAsync("/")).Text);

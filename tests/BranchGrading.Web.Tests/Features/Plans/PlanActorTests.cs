@@ -156,11 +156,12 @@ public sealed class PlanActorTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
     }
 
     [Fact]
-    public async Task The_latest_year_is_shown_unless_another_is_asked_for()
+    public async Task The_latest_final_year_is_shown_unless_another_is_asked_for()
     {
         var first = await _world.ParticipantAsync(await _world.FinalAsync(2011, (World.Own, 70m)), World.Own);
         await _world.PlanAsync(first, isApproved: true);
         var second = await _world.ParticipantAsync(await _world.FinalAsync(2012, (World.Own, 72m)), World.Own);
+        await _world.GradeAsync(2013, new Domain.Rounds.RoundRules(), (World.Own, 71m));
         var department = await _world.AsAsync(Actor.Department);
         foreach (var (query, hasFirst, hasSecond) in new[] { ("", false, true), ("?year=2011", true, false), ("?year=0", true, true) })
         {
