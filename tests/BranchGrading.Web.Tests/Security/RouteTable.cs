@@ -138,7 +138,7 @@ public sealed class RouteWorld : IAsyncLifetime
         await PublicityAsync(published);
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
-        Same("feed", await App.SaveAsync(db => Task.FromResult(db.Add(new CalendarFeed(World.Account(Actor.Inspector))).Entity.Renew(WebApp.Start.UtcDateTime))));
+        Same("feed", await App.SaveAsync(db => Task.FromResult(db.Add(new CalendarFeed(World.Account(Actor.OtherOfficer))).Entity.Renew(WebApp.Start.UtcDateTime))));
         var received = await (await World.AsAsync(Actor.Department)).UploadAsync(
             "/imports/roster/new", "/imports/roster", "名册.csv", Encoding.UTF8.GetBytes("二级党组织,党支部名称,支部类型\n新学院党委,新支部,教师\n"));
         Same("import", received.Location!.Split('/')[^1]);
