@@ -1,3 +1,4 @@
+using System.Globalization;
 using BranchGrading.Data.Queries;
 using BranchGrading.Web.Calendars;
 using Microsoft.Extensions.Time.Testing;
@@ -10,6 +11,9 @@ public sealed class ClockTests
 {
     /// <summary>8 April 2012, 24:00 at the school.</summary>
     private static readonly DateTime Deadline = new(2012, 4, 8, 16, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The application speaks Chinese from its start on; here nothing is started.</summary>
+    public ClockTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
 
     public static TheoryData<string> Zones => ["UTC", "Asia/Shanghai", "America/New_York"];
 
@@ -30,7 +34,7 @@ public sealed class ClockTests
     {
         foreach (var zone in Zones.Select(row => row.Data))
         {
-            var time = new FakeTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+            var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
             time.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById(zone));
             Assert.Equal(words, new SchoolClock(time).ShowDue(Deadline));
         }

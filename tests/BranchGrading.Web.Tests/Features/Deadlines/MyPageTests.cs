@@ -43,7 +43,7 @@ public sealed class MyPageTests(WebApp app) : IClassFixture<WebApp>
         await app.SaveAsync(db => Task.FromResult(db.Add(new DeadlineExtension(round, world.Committee(World.Materials), null, DeadlineKind.Report, new DateTime(2012, 4, 3, 3, 0, 0, DateTimeKind.Utc), "换届", "部长", app.Clock.GetUtcNow().UtcDateTime))));
         app.Clock.Advance(TimeSpan.FromHours(1));
         var page = await (await world.SignInAsync(World.UserName(Actor.Officer))).GetPageAsync("/");
-        Assert.Contains("4月3日 星期二 11:00 前，还有14天（已延期）", page.Text);
+        Assert.Contains("4月3日 星期二 11:00 前，还有13天（已延期）", page.Text);
         Assert.Contains($"{World.Own}提交了自我评价", NewsOf(page));
         Assert.Contains("初评和上报截止延期了", NewsOf(page));
         Assert.DoesNotContain(World.Foreign, page.Text);
