@@ -40,18 +40,26 @@ public sealed class SchoolClock(TimeProvider time)
     /// <summary>4月8日 星期日 24:00</summary>
     public string Show(DateTime deadline) => Data.Mail.MailTime.Show(deadline);
 
+    /// <summary>24:00 or 11:00: the hour of a deadline, on the day that <see cref="Show"/> names.</summary>
+    public string ShowHour(DateTime deadline) => Local(deadline).TimeOfDay == TimeSpan.Zero ? "24:00" : $"{Local(deadline):HH:mm}";
+
     /// <summary>2026年3月12日 12:03</summary>
     public string ShowMoment(DateTime utc) => Local(utc).ToString("yyyy年M月d日 HH:mm");
 
     /// <summary>12:03, of another day 3月12日 12:03: when something was saved.</summary>
     public string ShowSaved(DateTime utc) => Local(utc).ToString(DayOf(utc) == Today ? "HH:mm" : "M月d日 HH:mm");
 
-    /// <summary>还有2天 / 还有5小时 / 已过3天</summary>
+    /// <summary>4月8日 星期日 24:00 前，还有2天; once it has passed 4月8日 星期日 24:00 已截止，已过2天</summary>
+    public string ShowDue(DateTime deadline) => $"{Show(deadline)} {(UtcNow < deadline ? "前" : "已截止")}，{Left(deadline)}";
+
+    /// <summary>还有2天 / 还有5小时 / 已过3天: whole days, hours or minutes, rounded down, so that nobody is promised more time than there is.</summary>
     public string Left(DateTime deadline)
     {
         var left = deadline - UtcNow;
         var span = left.Duration();
-        var amount = span.TotalHours < 1 ? $"{Math.Max(1, (int)span.TotalMinutes)}分钟" : span.TotalDays < 1 ? $"{(int)span.TotalHours}小时" : $"{(int)span.TotalDays}天";
+        if (span < TimeSpan.FromMinutes(1))
+            return left > TimeSpan.Zero ? "还有不到1分钟" : "刚刚截止";
+        var amount = span.TotalHours < 1 ? $"{(int)span.TotalMinutes}分钟" : span.TotalDays < 1 ? $"{(int)span.TotalHours}小时" : $"{(int)span.TotalDays}天";
         return left > TimeSpan.Zero ? $"还有{amount}" : $"已过{amount}";
     }
 }

@@ -320,6 +320,9 @@ public enum AuditEvent
     [Display(Name = "停止邮件")]
     MailStopped,
 
+    [Display(Name = "催办")]
+    Reminded,
+
     [Display(Name = "导出报表")]
     FormExported,
 

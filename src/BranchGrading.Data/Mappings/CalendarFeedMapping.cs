@@ -12,6 +12,6 @@ internal sealed class CalendarFeedMapping : IEntityTypeConfiguration<CalendarFee
         e.HasIndex(x => x.AccountId).IsUnique();
         e.HasIndex(x => x.SecretHash).IsUnique();
         e.Property(x => x.SecretHash).HasMaxLength(64);
-        e.HasOne<Account>().WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(x => x.Account).WithMany().HasForeignKey(x => x.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -36,11 +36,11 @@ public static class HandInQueries
         var handIns = (await db.HandIns.AsNoTracking().Include(handIn => handIn.Files)
             .Where(handIn => handIn.RoundId == round.Id && (only == null || handIn.CommitteeId == only)).OrderBy(handIn => handIn.Number).ToListAsync(cancellationToken)).ToLookup(handIn => handIn.CommitteeId);
         var extensions = (await db.Extensions.AsNoTracking()
-            .Where(extension => extension.RoundId == round.Id && extension.Kind == DeadlineKind.HandIn && extension.ParticipantId == null && (only == null || extension.CommitteeId == only))
+            .Where(extension => extension.RoundId == round.Id && extension.Kind == DeadlineKind.HandIn && (only == null || extension.CommitteeId == only))
             .ToListAsync(cancellationToken)).ToLookup(extension => extension.CommitteeId);
         return [.. branches.GroupBy(branch => branch.CommitteeId).Select(unit => new CommitteeHandIns(
             round, unit.Key, unit.First().CommitteeName, unit.Count(),
-            new HandInStanding(round.Deadlines.HandIn, extensions[unit.Key].Select(extension => extension.Until).Append(round.Deadlines.HandIn).Max(), [.. handIns[unit.Key]]),
+            new HandInStanding(round.Deadlines.HandIn, WorkDeadlines.HandInOf(round.Deadlines, extensions[unit.Key]), [.. handIns[unit.Key]]),
             [.. MissingOf([.. unit], reports.GetValueOrDefault(unit.Key))]))];
     }
 

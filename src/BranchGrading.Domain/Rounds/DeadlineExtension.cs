@@ -12,6 +12,8 @@ public sealed class DeadlineExtension
     public DeadlineExtension(int roundId, int committeeId, int? participantId, DeadlineKind kind, DateTime until, string reason, string by, DateTime at)
     {
         (RoundId, CommitteeId, ParticipantId, Kind, Until, GrantedBy, GrantedAt) = (roundId, committeeId, participantId, kind, until, by, at);
+        if (kind == DeadlineKind.HandIn && participantId is not null)
+            throw new RuleViolationException("报表由二级党组织报送，报送截止只能给整个二级党组织延期。");
         Reason = Text.Required(reason, ReasonMaxLength, "延期的理由");
     }
 

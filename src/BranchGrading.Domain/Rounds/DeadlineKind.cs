@@ -9,6 +9,6 @@ public enum DeadlineKind
     /// <summary>初评意见报告截止</summary>
     Report,
 
-    /// <summary>报表报送截止, for whole committees</summary>
+    /// <summary>报表报送截止; a committee hands in, never a single branch.</summary>
     HandIn,
 }

@@ -19,6 +19,11 @@ public sealed record WorkDeadlines(DateTime SelfAssessment, DateTime Report)
         return new WorkDeadlines(assessmentReturned && self < report ? report : self, report);
     }
 
+    /// <summary>Until when a committee hands in its forms.</summary>
+    /// <param name="deadlines">Those of the round.</param>
+    /// <param name="extensions">Those granted to the committee.</param>
+    public static DateTime HandInOf(RoundDeadlines deadlines, IEnumerable<DeadlineExtension> extensions) => Latest(deadlines.HandIn, extensions, DeadlineKind.HandIn);
+
     private static DateTime Latest(DateTime deadline, IEnumerable<DeadlineExtension> extensions, DeadlineKind kind) =>
         extensions.Where(extension => extension.Kind == kind).Select(extension => extension.Until).Append(deadline).Max();
 }

@@ -16,6 +16,8 @@ namespace BranchGrading.Web.Controllers;
 [Authorize(Policies.SignedIn)]
 public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Controller
 {
+    private const int NextDates = 4;
+
     [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
@@ -30,8 +32,14 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
                     branch.Committee.Terms.Where(term => term.Post == Post.Organiser && term.To == null).Select(term => term.Person.Name + (term.Person.Phone == null ? "" : "，" + term.Person.Phone)).FirstOrDefault()))
                 .ToListAsync(cancellationToken)
             : [];
+        var since = Policies.Roles[Policies.SeeDeadlines].Any(viewer.Is) ? await db.LastVisitAsync(viewer, cancellationToken) : null;
         return View("Index", new HomePage(viewer, round, branches, own, await db.Branches.AnyAsync(cancellationToken))
         {
+            Pace = round is { Stage: RoundStage.Open } && (viewer.SeesSchool || viewer.IsOfficer) ? await db.PaceAsync(round, viewer, clock.UtcNow, cancellationToken) : null,
+            Upcoming = Policies.Roles[Policies.SeeDeadlines].Any(viewer.Is)
+                ? [.. (await db.DeadlineEventsAsync(viewer, SchoolClock.DayOf, cancellationToken)).Where(one => one.Day >= clock.Today && (one.At is null || one.At > clock.UtcNow)).Take(NextDates)] : [],
+            Since = since,
+            News = since is { } visit ? await db.NewsAsync(viewer, visit, cancellationToken) : [],
             Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
             Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.OpenPlansAsync(viewer, clock.Today, SchoolClock.DayOf, cancellationToken) : [],
             Warnings = viewer.IsDepartment

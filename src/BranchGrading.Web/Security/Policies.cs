@@ -107,6 +107,12 @@ public static class Policies
     /// <summary>The outbox and the wording of mails.</summary>
     public const string KeepMails = nameof(KeepMails);
 
+    /// <summary>Reminding those who have not handed in: the department all, a committee its own.</summary>
+    public const string Remind = nameof(Remind);
+
+    /// <summary>The calendar of deadlines, and one's own address of it.</summary>
+    public const string SeeDeadlines = nameof(SeeDeadlines);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -145,6 +151,8 @@ public static class Policies
         [Administer] = [SystemAdministrator],
         [SeeCalendar] = [SystemAdministrator, OrganizationDepartment],
         [KeepMails] = [OrganizationDepartment],
+        [Remind] = [OrganizationDepartment, CommitteeOfficer],
+        [SeeDeadlines] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
         [ReadAudit] = [Auditor],
     };
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BranchGrading.Data;
 using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
 using BranchGrading.Data.Mail;
@@ -34,7 +35,8 @@ public sealed record RouteLine(string Method, string Address, IReadOnlyList<int>
 
     /// <summary>Whether an object that does not exist can stand in its address.</summary>
     public bool TakesNumber => Address.Contains('{', StringComparison.Ordinal) && !Address.Contains("{work}", StringComparison.Ordinal)
-        && !Address.Contains("{import}", StringComparison.Ordinal) && !Address.Contains("{gone}", StringComparison.Ordinal);
+        && !Address.Contains("{import}", StringComparison.Ordinal) && !Address.Contains("{gone}", StringComparison.Ordinal)
+        && !Address.Contains("{feed}", StringComparison.Ordinal);
 
     /// <summary>Somebody to whom the address answers otherwise than "not found".</summary>
     public Actor? Allowed => Actors.Zip(Own).Skip(1).Where(pair => pair.Second != 404).Select(pair => (Actor?)pair.First).FirstOrDefault();
@@ -140,6 +142,7 @@ public sealed class RouteWorld : IAsyncLifetime
         await PublicityAsync(published);
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
+        Same("feed", await App.SaveAsync(db => Task.FromResult(db.Add(new CalendarFeed(World.Account(Actor.OtherOfficer))).Entity.Renew(WebApp.Start.UtcDateTime))));
         var received = await (await World.AsAsync(Actor.Department)).UploadAsync(
             "/imports/roster/new", "/imports/roster", "名册.csv", Encoding.UTF8.GetBytes("二级党组织,党支部名称,支部类型\n新学院党委,新支部,教师\n"));
         Same("import", received.Location!.Split('/')[^1]);

@@ -18,6 +18,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
         "POST /organisation-changes/export", "POST /organisation-warnings/export", "POST /floating-members/export", "POST /branches/{branch}/history/export",
         "POST /mails/export", "POST /mail-templates/{template}/preview",
         "POST /rounds/{final}/rectification/export", "POST /rounds/{reported}/hand-ins/export", "POST /rounds/{reported}/archive",
+        "POST /rounds/{open}/progress/export",
         "POST /committees/years/{year}/export", "POST /committees/{committee}/years/{year}/export",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",
         "POST /reviews/{filling}", "POST /reviews/{filling}/completion", "POST /reviews/{filling}/drafts/items", "POST /reviews/{filling}/drafts/answers", "POST /reviews/{filling}/drafts/opinion",

@@ -10,5 +10,6 @@ public sealed record ExtensionPage(GradingRound Round, IReadOnlyList<SelectListI
 
     public IEnumerable<SelectListItem> Whom => Branches.Select(branch => new SelectListItem($"只给：{branch.BranchName}", $"{branch.Id}")).Prepend(new SelectListItem($"{CommitteeName}的全部支部", ""));
 
-    public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<DeadlineKind>().Select(kind => new SelectListItem(kind.Word(), kind.ToString())).Prepend(new SelectListItem("请选择", ""));
+    /// <summary>Once the grades are published, only the hand-in of the forms can be put off.</summary>
+    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<DeadlineKind>().Where(kind => Round.Publication is null || kind == DeadlineKind.HandIn).Select(kind => new SelectListItem(kind.Word(), kind.ToString())).Prepend(new SelectListItem("请选择", ""));
 }

@@ -28,6 +28,21 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>What the viewer's committees have to hand in, or have handed in, by committee.</summary>
     public IReadOnlyDictionary<int, CommitteeHandIns> HandIns { get; init; } = new Dictionary<int, CommitteeHandIns>();
 
+    /// <summary>How branches and committees stand against their deadlines, for department and officers while the round is open.</summary>
+    public RoundPace? Pace { get; init; }
+
+    /// <summary>The next deadlines that concern the viewer.</summary>
+    public IReadOnlyList<DeadlineEvent> Upcoming { get; init; } = [];
+
+    /// <summary>When the viewer was here before; null at the first visit.</summary>
+    public DateTime? Since { get; init; }
+
+    /// <summary>What happened since.</summary>
+    public IReadOnlyList<NewsLine> News { get; init; } = [];
+
+    /// <summary>When a committee of the viewer has to report, extensions considered.</summary>
+    public DateTime ReportDeadline(int committeeId) => Pace?.Committees.FirstOrDefault(row => row.CommitteeId == committeeId)?.Deadline ?? Round!.Deadlines.Report;
+
     public int Incomplete => Branches.Count(branch => !branch.IsComplete);
 
     /// <summary>What is there of a branch that the viewer leads.</summary>

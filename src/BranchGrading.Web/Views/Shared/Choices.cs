@@ -13,4 +13,8 @@ public static class Choices
         .Select(value => new SelectListItem(typeof(T).GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name, value.ToString()))
         .Prepend(new SelectListItem("请选择", ""))
         .ToList();
+
+    /// <summary>The name of one value on screen.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => typeof(T).GetField(value.ToString())!.GetCustomAttribute<DisplayAttribute>()!.Name!;
 }

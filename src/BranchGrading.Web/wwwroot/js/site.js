@@ -70,3 +70,24 @@ for (const button of document.querySelectorAll('[data-meeting]')) button.addEven
 addEventListener('keydown', event => {
   if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && isMeeting()) meeting(false);
 });
+
+// A text to paste elsewhere is copied by its button; without script it is selected by hand.
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const text = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      // Plain HTTP has no clipboard of its own.
+      document.execCommand('copy');
+    }
+    button.textContent = '已复制';
+  });
+}
+
+// The address of a calendar is shown in full, as the browser knows it.
+for (const field of document.querySelectorAll('[data-origin]')) {
+  if (field.value.startsWith('/')) field.value = location.origin + field.value;
+}

@@ -1,0 +1,122 @@
+using BranchGrading.Data.Mail;
+using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Organisation;
+using BranchGrading.Domain.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace BranchGrading.Data.Queries;
+
+/// <summary>Tells who has not started, is late or is at risk: a handful of queries for a whole round.</summary>
+public static class PaceQueries
+{
+    /// <summary>What a branch fills in besides the items: basic facts, and the table of problems.</summary>
+    private const int OtherParts = 2;
+
+    /// <summary>The branches and committees of a round that the viewer watches: all for the school, the own committees' for an officer.</summary>
+    public static async Task<RoundPace> PaceAsync(this GradingDbContext db, GradingRound round, Viewer viewer, DateTime now, CancellationToken cancellationToken)
+    {
+        var led = viewer.SeesSchool ? null : await db.Committees.LedBy(viewer).Select(committee => committee.Id).ToHashSetAsync(cancellationToken);
+        var branches = (await db.BranchProgressAsync(round.Id, viewer, cancellationToken)).FindAll(branch => led is null || led.Contains(branch.CommitteeId));
+        var extensions = (await db.Extensions.AsNoTracking().Where(extension => extension.RoundId == round.Id).ToListAsync(cancellationToken)).ToLookup(extension => extension.CommitteeId);
+        var reports = await db.ReportsAsync(round.Id, cancellationToken);
+        var filled = await db.FilledPartsAsync(round.Id, cancellationToken);
+        var parts = await db.PartsAsync(round.Id, cancellationToken);
+        var returned = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id && row.ReturnedAt != null).Select(row => row.ParticipantId).ToHashSetAsync(cancellationToken);
+        var (secretaries, officers) = await db.PeopleInChargeAsync(round.Id, cancellationToken);
+        return new RoundPace(
+            branches.ConvertAll(branch =>
+            {
+                var deadline = WorkDeadlines.Of(
+                    round.Deadlines, [.. extensions[branch.CommitteeId].Where(extension => extension.ParticipantId is null || extension.ParticipantId == branch.ParticipantId)],
+                    returned.Contains(branch.ParticipantId), reviewReturned: false).SelfAssessment;
+                var (all, isReturned) = (parts(branch), returned.Contains(branch.ParticipantId));
+                var done = branch.SelfScore is not null ? all : Math.Min(all, filled.GetValueOrDefault(branch.ParticipantId));
+                return new PaceRow(
+                    branch.CommitteeId, branch.CommitteeName, branch.ParticipantId, branch.BranchName,
+                    PaceRule.Of(branch.SelfScore is not null, done, all, isReturned, deadline, now), deadline)
+                {
+                    Done = done,
+                    All = all,
+                    HasBegun = done > 0 || isReturned,
+                    IsReturned = isReturned,
+                    IsExtended = deadline > round.Deadlines.SelfAssessment,
+                    People = [.. secretaries[branch.BranchId]],
+                };
+            }),
+            [.. branches.GroupBy(branch => branch.CommitteeId).Select(group => CommitteeOf(
+                round, [.. group], [.. extensions[group.Key].Where(extension => extension.ParticipantId is null)], reports.GetValueOrDefault(group.Key),
+                [.. officers[group.Key].Concat(group.First().CommitteeKind == CommitteeKind.DirectBranch ? group.SelectMany(branch => secretaries[branch.BranchId]) : []).DistinctBy(person => person.PersonId)],
+                now))]);
+    }
+
+    private static PaceRow CommitteeOf(
+        GradingRound round, List<BranchProgress> branches, List<DeadlineExtension> extensions, CommitteeReport? report, IReadOnlyList<MailRecipient> people, DateTime now)
+    {
+        var first = branches[0];
+        var isReturned = report is { ReturnedAt: not null, IsSubmitted: false } || report?.Returned.Any(branch => branch.SettledAt is null) == true;
+        var deadline = WorkDeadlines.Of(round.Deadlines, extensions, assessmentReturned: false, isReturned).Report;
+        // The points of a 直属党支部 come after its report: it has its self-assessment and its two votes to bring.
+        var isDirect = first.CommitteeKind == CommitteeKind.DirectBranch;
+        var (done, all) = isDirect
+            ? (branches.Sum(branch => (branch.SelfScore is null ? 0 : 1) + (branch.HasMemberVote ? 1 : 0) + (branch.HasMassVote ? 1 : 0)), branches.Count * 3)
+            : (branches.Count(branch => branch.ReviewScore is not null), branches.Count);
+        return new PaceRow(
+            first.CommitteeId, first.CommitteeName, null, first.CommitteeName,
+            PaceRule.Of(report is { IsSubmitted: true } && !isReturned, done, all, isReturned, deadline, now), deadline)
+        {
+            Done = done,
+            All = all,
+            HasBegun = done > 0 || report is not null || branches.Exists(branch => branch.Stage == BranchStage.UnderReview),
+            IsReturned = isReturned,
+            IsExtended = deadline > round.Deadlines.Report,
+            People = people,
+        };
+    }
+
+    /// <summary>How many parts of its self-assessment each branch has filled in, of all that it has to.</summary>
+    private static async Task<Dictionary<int, int>> FilledPartsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken)
+    {
+        var open = db.Participants.Where(participant => participant.RoundId == roundId
+            && !db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.SubmittedAt != null)).Select(participant => participant.Id);
+        var counts = new List<(int Id, int Count)>();
+        counts.AddRange((await db.ItemScores.Where(row => open.Contains(row.ParticipantId) && row.Scorer == Scorer.Branch && (row.Points != null || row.Option != null || row.Times != null))
+            .GroupBy(row => row.ParticipantId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken)).Select(row => (row.Key, row.Count)));
+        counts.AddRange((await db.InvestigationAnswers.Where(row => open.Contains(row.ParticipantId) && row.Scorer == Scorer.Branch && row.Level != null)
+            .GroupBy(row => row.ParticipantId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken)).Select(row => (row.Key, row.Count)));
+        counts.AddRange((await db.ReportTexts.Where(row => open.Contains(row.ParticipantId) && row.Content != "")
+            .GroupBy(row => row.ParticipantId).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken)).Select(row => (row.Key, row.Count)));
+        counts.AddRange((await db.Problems.Where(row => open.Contains(row.ParticipantId)).Select(row => row.ParticipantId).Distinct().ToListAsync(cancellationToken)).Select(id => (id, 1)));
+        counts.AddRange((await db.SelfAssessments.Where(row => open.Contains(row.ParticipantId) && row.BasicsConfirmedAt != null).Select(row => row.ParticipantId).ToListAsync(cancellationToken)).Select(id => (id, 1)));
+        return counts.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.Sum(row => row.Count));
+    }
+
+    /// <summary>How many parts a branch has to fill in, by its standard and type.</summary>
+    private static async Task<Func<BranchProgress, int>> PartsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken)
+    {
+        var standardOf = await db.Participants.Where(participant => participant.RoundId == roundId).ToDictionaryAsync(participant => participant.Id, participant => participant.StandardId, cancellationToken);
+        var used = standardOf.Values.Distinct().ToList();
+        var items = (await db.Standards.WithItems().AsNoTracking().Where(standard => used.Contains(standard.Id)).ToListAsync(cancellationToken)).ToDictionary(standard => standard.Id, standard => standard.Items.ToList());
+        var counted = new Dictionary<(int Standard, BranchType Type), int>();
+        return branch =>
+        {
+            var key = (standardOf[branch.ParticipantId], branch.Type);
+            if (!counted.TryGetValue(key, out var count))
+                counted[key] = count = items[key.Item1].Count(item => item.IsSelfScored && item.AppliesTo(branch.Type)) + Enum.GetValues<Question>().Length + Enum.GetValues<ReportSection>().Length + OtherParts;
+            return count;
+        };
+    }
+
+    /// <summary>The secretaries by branch and the officers by committee, as they are in office now.</summary>
+    private static async Task<(ILookup<int, MailRecipient> Secretaries, ILookup<int, MailRecipient> Officers)> PeopleInChargeAsync(
+        this GradingDbContext db, int roundId, CancellationToken cancellationToken)
+    {
+        var terms = await db.Terms.AsNoTracking()
+            .Where(term => term.To == null && (term.Post == Post.Secretary && db.Participants.Any(participant => participant.RoundId == roundId && participant.BranchId == term.BranchId)
+                || term.Post == Post.Organiser && db.Participants.Any(participant => participant.RoundId == roundId && participant.CommitteeId == term.CommitteeId)))
+            .OrderBy(term => term.Id)
+            .Select(term => new { term.Post, term.BranchId, term.CommitteeId, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
+        return (
+            terms.Where(term => term.Post == Post.Secretary).ToLookup(term => term.BranchId!.Value, term => new MailRecipient(term.PersonId, term.Name, term.Email)),
+            terms.Where(term => term.Post == Post.Organiser).ToLookup(term => term.CommitteeId!.Value, term => new MailRecipient(term.PersonId, term.Name, term.Email)));
+    }
+}
