@@ -45,7 +45,7 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
         }
         catch (FileNotFoundException)
         {
-            return new MailOutcome("要附上的文件找不到，没有发送，请联系系统管理员。");
+            return new MailOutcome("要附上的文件丢失或被改动，没有发送，请联系系统管理员。");
         }
     }
 

@@ -42,7 +42,10 @@ public static class FirstStart
             return true;
         }, CancellationToken.None);
         if (wantsDemo)
+        {
+            await DemoHandIns.AddAsync(services);
             return;
+        }
 
         // To standard output, never through the logger.
         Console.WriteLine($"First start: sign in as admin with the one-time password {password} (valid for 24 hours).");

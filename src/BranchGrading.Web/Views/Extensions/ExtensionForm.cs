@@ -25,7 +25,7 @@ public sealed class ExtensionForm
     public string Reason { get; set; } = "";
 
     /// <summary>Why the round is too far for it; what is handed in may come after the publication too.</summary>
-    private string? WhyNot(GradingRound round) => Kind == DeadlineKind.HandIn ? null : round.WhyNotOpen;
+    private string? WhyNot(GradingRound round) => Kind is null or DeadlineKind.HandIn || round.WhyNotOpen is null ? null : "等级已经公示，只有报表报送还能延期。";
 
     /// <summary>The new deadline lies after that of the round, within the years a round can have.</summary>
     public void Check(GradingRound round, SchoolClock clock, ModelStateDictionary modelState)

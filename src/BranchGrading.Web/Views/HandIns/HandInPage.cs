@@ -12,9 +12,11 @@ namespace BranchGrading.Web.Views.HandIns;
 public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime Now, bool Leads, bool IsMailed, ILookup<int, Attachment> Scans)
 {
     public const int MostChanges = 12;
+    public const string ScanAccept = ".pdf,.jpg,.jpeg,.png";
+    public const string ScanHint = "pdf、jpg、png；每个不超过 20 MB，一次可以选几个。";
 
-    /// <summary>In what the forms differ now from the latest version; looked at for the committee's officers.</summary>
-    public IReadOnlyList<FormRowChange> Changes { get; init; } = [];
+    /// <summary>In what the forms differ now from the latest version; null where nobody asked.</summary>
+    public IReadOnlyList<FormRowChange>? Changes { get; init; }
 
     /// <summary>What was typed from the paper, kept when it is refused.</summary>
     public string? Code { get; init; }
@@ -34,6 +36,9 @@ public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime N
     public bool MayRecord => Viewer.IsDepartment && Latest is { IsSentBack: false };
 
     public bool MayScan => Viewer.IsDepartment || Leads;
+
+    /// <summary>A scan or a photograph; a document that can still be written in shows no signature.</summary>
+    public static bool IsScan(string fileName) => ScanAccept.Split(',').Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The page as a viewer sees it; null where it is hidden.</summary>
     public static async Task<HandInPage?> FindAsync(GradingDbContext db, int roundId, int committeeId, Viewer viewer, SchoolClock clock, CancellationToken cancellationToken)
