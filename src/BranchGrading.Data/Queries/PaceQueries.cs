@@ -28,7 +28,7 @@ public static class PaceQueries
             {
                 var deadline = WorkDeadlines.Of(
                     round.Deadlines, [.. extensions[branch.CommitteeId].Where(extension => extension.ParticipantId is null || extension.ParticipantId == branch.ParticipantId)],
-                    returned.Contains(branch.ParticipantId), reviewReturned: false).SelfAssessment;
+                    returned.Contains(branch.ParticipantId), IsBack(reports.GetValueOrDefault(branch.CommitteeId), branch.ParticipantId)).SelfAssessment;
                 var (all, isReturned) = (parts(branch), returned.Contains(branch.ParticipantId));
                 var done = branch.SelfScore is not null ? all : Math.Min(all, filled.GetValueOrDefault(branch.ParticipantId));
                 return new PaceRow(
@@ -44,10 +44,14 @@ public static class PaceQueries
                 };
             }),
             [.. branches.GroupBy(branch => branch.CommitteeId).Select(group => CommitteeOf(
-                round, [.. group], [.. extensions[group.Key].Where(extension => extension.ParticipantId is null)], reports.GetValueOrDefault(group.Key),
+                round, [.. group], [.. extensions[group.Key]], reports.GetValueOrDefault(group.Key),
                 [.. officers[group.Key].Concat(group.First().CommitteeKind == CommitteeKind.DirectBranch ? group.SelectMany(branch => secretaries[branch.BranchId]) : []).DistinctBy(person => person.PersonId)],
                 now))]);
     }
+
+    /// <summary>The department gave the whole report or this branch of it back: whoever worked on it has longer.</summary>
+    private static bool IsBack(CommitteeReport? report, int participantId) =>
+        report is { IsSubmitted: false, ReturnedAt: not null } || report?.Returned.Any(branch => branch.ParticipantId == participantId && branch.SettledAt is null) == true;
 
     private static PaceRow CommitteeOf(
         GradingRound round, List<BranchProgress> branches, List<DeadlineExtension> extensions, CommitteeReport? report, IReadOnlyList<MailRecipient> people, DateTime now)

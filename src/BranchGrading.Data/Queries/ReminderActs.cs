@@ -27,25 +27,15 @@ public static class ReminderActs
             await db.LockRoundAsync(round.Id, cancellationToken);
             var (now, today) = clock();
             var rows = choose(await db.PaceAsync(round, viewer, now, cancellationToken)).Where(row => row.Pace != Pace.Done).ToList();
-            var wording = await db.MailWordingAsync(MailKind.Reminder, cancellationToken);
-            var (written, already, withoutAddress) = (0, 0, new List<string>());
-            foreach (var group in rows.SelectMany(row => row.People.Select(person => (Person: person, Row: row))).GroupBy(pair => pair.Person.PersonId))
-            {
-                var (person, own) = (group.First().Person, group.Select(pair => pair.Row).ToList());
-                if (string.IsNullOrWhiteSpace(person.Address))
-                    withoutAddress.Add(person.Name);
-                var mail = await db.AddMailAsync(
-                    MailKind.Reminder, $"reminder-{round.Id}-{person.PersonId}-{today:yyyyMMdd}", person, wording.For(person, ValuesOf(round, own, show)), now, cancellationToken: cancellationToken);
-                if (mail is null)
-                    already++;
-                else
-                    written++;
-            }
-
+            var people = rows.SelectMany(row => row.People.Select(person => (Person: person, Row: row))).GroupBy(pair => pair.Person.PersonId).ToList();
+            var drafts = people.ConvertAll(group => new MailDraft(
+                $"reminder-{round.Id}-{group.Key}-{today:yyyyMMdd}", group.First().Person, ValuesOf(round, [.. group.Select(pair => pair.Row)], show)));
+            var written = await db.AddMailsAsync(MailKind.Reminder, drafts, now, cancellationToken);
+            var withoutAddress = drafts.FindAll(draft => string.IsNullOrWhiteSpace(draft.Recipient.Address)).ConvertAll(draft => draft.Recipient.Name);
             if (written > 0)
                 db.Audit.Describe(AuditEvent.Reminded, $"{round.Year} 年度 {described}，{written} 人");
             await db.SaveChangesAsync(cancellationToken);
-            return new ReminderResult(written, already, withoutAddress, [.. rows.Where(row => row.People.Count == 0).Select(row => row.Name)]);
+            return new ReminderResult(written, drafts.Count - written, withoutAddress, [.. rows.Where(row => row.People.Count == 0).Select(row => row.Name)]);
         },
         cancellationToken);
 

@@ -49,7 +49,7 @@ public static class DemoSchool
         {
             var committee = new Committee(unit.Name, unit.Kind, $"{order:00}", order);
             if (unit.Organiser is { } organiser)
-                committee.AppointOrganiser(new Person(organiser, unit.OrganiserNumber, $"138055101{order:00}", null), new DateOnly(today.Year - 3, 9, 1));
+                committee.AppointOrganiser(new Person(organiser, unit.OrganiserNumber, $"138055101{order:00}", MailOf(unit.OrganiserNumber)), new DateOnly(today.Year - 3, 9, 1));
             foreach (var described in unit.Branches)
             {
                 number++;
@@ -59,7 +59,9 @@ public static class DemoSchool
                 var size = DemoRounds.MembersOf(described);
                 var probationary = isStudent ? size / 4 : described.Type == BranchType.Retired ? 0 : size / 15;
                 branch.Describe(size - probationary, probationary, size < 7 ? null : 3 + number % 3, described.IsNew ? since : new DateOnly(1999 + number % 9, 9, 1), since);
-                var secretary = new Person(described.Secretary, described.StaffNumber ?? $"{1986 + number % 24}{1000 + number}", $"139551020{number:00}", null);
+                var staffNumber = described.StaffNumber ?? $"{1986 + number % 24}{1000 + number}";
+                // A few gave no address, so that pages show what is done about them.
+                var secretary = new Person(described.Secretary, staffNumber, $"139551020{number:00}", number % 9 == 4 && described.StaffNumber is null ? null : MailOf(staffNumber));
                 branch.AppointSecretary(secretary, since, ConcurrentPost(described.Type), today);
             }
 
@@ -68,6 +70,8 @@ public static class DemoSchool
 
         return committees;
     }
+
+    private static string? MailOf(string? staffNumber) => staffNumber is null ? null : $"{staffNumber}@example.edu.cn";
 
     private static string? ConcurrentPost(BranchType type) => type switch
     {
@@ -84,7 +88,7 @@ public static class DemoSchool
         var roles = await db.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id);
         foreach (var described in Accounts)
         {
-            var account = new Account(described.UserName, people.GetValueOrDefault(described.UserName) ?? new Person(described.Name, described.UserName, null, null));
+            var account = new Account(described.UserName, people.GetValueOrDefault(described.UserName) ?? new Person(described.Name, described.UserName, null, MailOf(described.UserName)));
             account.ChoosePassword(hasher.HashPassword(account, Password));
             account.Grant(roles[described.Role]);
             if (leaders.Contains(account.Person.Id))

@@ -55,6 +55,11 @@ public sealed class SmtpCarrier : IMailCarrier
         {
             return Refusal(refused);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && _ear.IsUnanswered)
+        {
+            // The program stops just between the mail and its answer.
+            return new MailOutcome(Data.Mail.OutboxMail.Unclear, IsUnclear: true, IsServerDown: true);
+        }
         catch (Exception failure) when (IsOfLine(failure, cancellationToken))
         {
             var isUnclear = _ear.IsUnanswered;

@@ -33,7 +33,7 @@ public sealed class ExtensionForm
         if (WhyNot(round) is { } why)
             modelState.AddModelError("Form.Kind", why);
         if (Kind == DeadlineKind.HandIn && ParticipantId is not null)
-            modelState.AddModelError("Form.ParticipantId", "报送的是整个二级党组织的表，请选全部支部。");
+            modelState.AddModelError("Form.ParticipantId", "报表由二级党组织报送，请选全部支部。");
         if (Day is { Year: < GradingRound.FirstYear or > GradingRound.LastYear })
             modelState.AddModelError("Form.Day", $"日期应在 {GradingRound.FirstYear} 年到 {GradingRound.LastYear} 年之间。");
         else if (Day is { } day && Kind is { } kind && clock.Deadline(day, Hour) <= round.Deadlines.Of(kind))

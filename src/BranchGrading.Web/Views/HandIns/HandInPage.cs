@@ -1,4 +1,5 @@
 using BranchGrading.Data;
+using BranchGrading.Data.Mail;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.HandIns;
@@ -52,7 +53,7 @@ public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime N
             return null;
         return new HandInPage(
             unit, viewer, clock.UtcNow, await db.Committees.LedBy(viewer).AnyAsync(committee => committee.Id == committeeId, cancellationToken),
-            await db.Settings.AnyAsync(settings => settings.DepartmentMail != null && settings.DepartmentMail != "", cancellationToken),
+            await db.Settings.AnyAsync(settings => settings.DepartmentMail != null && settings.DepartmentMail != "", cancellationToken) && (await db.MailWordingAsync(MailKind.HandIn, cancellationToken)).IsOn,
             await db.ScansAsync([.. unit.Standing.Versions.Select(handIn => handIn.Id)], cancellationToken));
     }
 }

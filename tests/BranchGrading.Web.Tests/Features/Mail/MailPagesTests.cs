@@ -132,7 +132,7 @@ public sealed class MailPagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
 
     private Task<int> RemindAsync() => app.InDbAsync(async db =>
     {
-        var written = await db.WriteRemindersAsync(Now, SchoolClock.DayOf(Now), CancellationToken.None);
+        var written = await db.WriteRemindersAsync(Now, SchoolClock.DayOf, CancellationToken.None);
         await db.SaveChangesAsync();
         return written;
     });
