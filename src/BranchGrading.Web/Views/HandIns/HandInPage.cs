@@ -18,6 +18,9 @@ public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime N
     /// <summary>In what the forms differ now from the latest version; null where nobody asked.</summary>
     public IReadOnlyList<FormRowChange>? Changes { get; init; }
 
+    /// <summary>That a file which was asked for is not what was frozen.</summary>
+    public string? Lost { get; init; }
+
     /// <summary>What was typed from the paper, kept when it is refused.</summary>
     public string? Code { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime N
     public string? WhyNot => Unit.Standing.WhyNotAt(Now);
 
     public bool MayHandIn => Leads && WhyNot is null && Unit.Missing.Count == 0;
+
+    /// <summary>Whether there is anything to say of handing in: not once all is settled and the deadline has passed.</summary>
+    public bool TellsOfHandingIn => Latest is null || (Leads && (WhyNot is null || !Latest.IsSettled));
 
     public HandIn? Latest => Unit.Standing.Latest;
 
