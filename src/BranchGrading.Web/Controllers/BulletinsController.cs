@@ -72,7 +72,10 @@ public sealed class BulletinsController(GradingDbContext db, SchoolClock clock) 
             var now = clock.UtcNow;
             bulletin.Edit(form.Kind!.Value, form.Title, form.Content, form.Audience, form.NeedsReceipt, form.AskAgain, viewer.Name, now);
             var mails = bulletin.IsDraft ? 0 : await db.TellAsync(bulletin, viewer, form.MailToo, now, cancellationToken);
-            db.Audit.Describe(bulletin.IsDraft ? AuditEvent.BulletinWritten : AuditEvent.BulletinCorrected, bulletin.Subject(), form.AskAgain ? "请大家重新确认" : null);
+            if (bulletin.IsDraft)
+                db.Audit.Describe(AuditEvent.BulletinWritten, bulletin.Subject());
+            else
+                db.Audit.Describe(AuditEvent.BulletinCorrected, bulletin.Subject(), form.AskAgain ? "请大家重新确认" : null);
             await db.SaveChangesAsync(cancellationToken);
             return this.Done(page.Address, bulletin.IsDraft ? "草稿已保存。" : mails > 0 ? $"已更正，{mails} 封邮件放进了发件箱。" : "已更正，大家看到的是新的内容。");
         }
