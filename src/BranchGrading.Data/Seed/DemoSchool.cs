@@ -41,6 +41,7 @@ public static class DemoSchool
         await AddAccountsAsync(db, hasher);
         await DemoRounds.AddLastYearAsync(db, committees, now, today);
         await DemoRounds.AddThisYearAsync(db, committees, now, today);
+        await DemoBulletins.AddAsync(db, now);
         db.ChangeTracker.Clear();
     }
 

@@ -30,7 +30,7 @@ public sealed class RemindersController(GradingDbContext db, SchoolClock clock) 
         return Redirect($"/rounds/{roundId}/progress{filter.With(filter.Show)}");
     }
 
-    private static IEnumerable<string> Sentences(ReminderResult result)
+    internal static IEnumerable<string> Sentences(ReminderResult result)
     {
         yield return result.Written > 0 ? $"已写好 {result.Written} 封催办邮件，放进发件箱，由系统发出。" : "没有新的催办邮件。";
         if (result.Already > 0)
