@@ -49,11 +49,11 @@ public static class AutomaticReminderActs
             .. from row in pace.Branches
                where row.Pace != Pace.Done
                from who in row.People.Count > 0 ? row.People : officers[row.CommitteeId]
-               select new Missing($"self-{row.ParticipantId}", who, row.Name, $"{round.Year} 年度支部自评", row.Deadline, $"/assessments/{row.ParticipantId}"),
+               select Missing.Of(round, row, who),
             .. from row in pace.Committees
                where row.Pace != Pace.Done
                from who in row.People
-               select new Missing($"report-{round.Id}-{row.CommitteeId}", who, row.Name, $"{round.Year} 年度初评意见报告", row.Deadline, $"/rounds/{round.Id}/reports/{row.CommitteeId}"),
+               select Missing.Of(round, row, who),
             .. from who in await db.DepartmentAsync(cancellationToken)
                select new Missing($"grading-{round.Id}", who, "本部门", $"{round.Year} 年度分类定级", round.Deadlines.Grading, $"/rounds/{round.Id}"),
         ];
@@ -66,12 +66,10 @@ public static class AutomaticReminderActs
         var last = extended > round.Deadlines.HandIn ? extended.Value : round.Deadlines.HandIn;
         if (now < round.Deadlines.HandIn.AddDays(-days) || now >= last.AddDays(OverdueDays))
             return [];
-        var units = (await db.HandInsAsync(round, null, cancellationToken)).FindAll(unit => unit.Standing.Latest is null || unit.Standing.Latest.IsSentBack && now < unit.Standing.Until);
-        var ids = units.ConvertAll(unit => unit.CommitteeId);
-        var officers = await db.OfficersAsync(db.Committees.Where(committee => ids.Contains(committee.Id)), cancellationToken);
-        return from unit in units
-               from who in officers[unit.CommitteeId]
-               select new Missing($"handin-{round.Id}-{unit.CommitteeId}", who, unit.Name, $"{round.Year} 年度附表4、附表5报送", unit.Standing.Until, $"/rounds/{round.Id}/hand-ins/{unit.CommitteeId}");
+        return from row in await db.PaceAsync(round, DeadlineKind.HandIn, Viewer.Program, now, cancellationToken)
+               where row.Pace != Pace.Done && !(row.IsReturned && row.Pace == Pace.Late)
+               from who in row.People
+               select Missing.Of(round, row, who);
     }
 
     /// <summary>Running plans of which nothing was reported for too long, once a quarter.</summary>
@@ -124,6 +122,9 @@ public static class AutomaticReminderActs
 
     private sealed record Missing(string Key, MailRecipient Who, string Unit, string Matter, DateTime Until, string Path)
     {
+        public static Missing Of(GradingRound round, PaceRow row, MailRecipient who) =>
+            new($"{row.Kind}-{round.Id}-{row.ParticipantId ?? row.CommitteeId}", who, row.Name, $"{round.Year} 年度{PaceRow.MatterOf(row.Kind)}", row.Deadline, row.PathIn(round.Id));
+
         public MailDraft Draft(string occasion) => new(
             $"{occasion}-{Key}-{Until:yyyyMMddHHmm}-{Who.PersonId}", Who, new MailValues { Unit = Unit, Matter = Matter, Until = MailTime.Show(Until), Path = Path });
     }

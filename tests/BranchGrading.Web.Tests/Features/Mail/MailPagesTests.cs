@@ -202,8 +202,8 @@ public sealed class MailPagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         Assert.Equal(0, await app.RemindAsync());
         Assert.True(first > 0);
         var ahead = await app.InDbAsync(db => db.Mails.AsNoTracking().Where(mail => mail.Kind == MailKind.DeadlineAhead).ToListAsync());
-        Assert.DoesNotContain(ahead, mail => mail.Body.Contains($"{World.Own}的「2012 年度支部自评」", StringComparison.Ordinal));
-        Assert.Contains(ahead, mail => mail.Body.Contains($"{World.Foreign}的「2012 年度支部自评」", StringComparison.Ordinal));
+        Assert.DoesNotContain(ahead, mail => mail.Body.Contains($"{World.Own}的「2012 年度支部自我评价」", StringComparison.Ordinal));
+        Assert.Contains(ahead, mail => mail.Body.Contains($"{World.Foreign}的「2012 年度支部自我评价」", StringComparison.Ordinal));
 
         app.Clock.AdjustTime(new DateTimeOffset(deadline.AddMilliseconds(-1), TimeSpan.Zero));
         await app.RemindAsync();

@@ -145,7 +145,7 @@ public sealed class MailWritingTests(WebApp app) : IClassFixture<WebApp>, IAsync
         await app.SaveAsync(async db => (await db.Terms.SingleAsync(term => term.BranchId == _world.Branch(World.Own) && term.Post == Domain.Organisation.Post.Secretary && term.To == null)).End(new DateOnly(2012, 3, 19)));
         app.Clock.AdjustTime(new DateTimeOffset(2012, 3, 24, 16, 0, 0, TimeSpan.Zero));
         await app.RemindAsync();
-        var mail = (await app.MailsAsync()).Single(mail => mail.Body.Contains($"{World.Own}的「2012 年度支部自评」", StringComparison.Ordinal));
+        var mail = (await app.MailsAsync()).Single(mail => mail.Body.Contains($"{World.Own}的「2012 年度支部自我评价」", StringComparison.Ordinal));
         Assert.Equal("组织员1", mail.RecipientName);
     }
 
