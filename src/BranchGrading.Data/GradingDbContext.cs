@@ -128,6 +128,10 @@ public abstract class GradingDbContext(DbContextOptions options, AuditScope audi
     public Task LockParticipantsAsync(int roundId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE Participants SET StandardId = StandardId WHERE RoundId = {roundId}", cancellationToken);
 
+    /// <summary>Whoever confirms a bulletin, reminds of it or adds files to it comes through here first.</summary>
+    public Task LockBulletinAsync(int bulletinId, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"UPDATE Bulletins SET Title = Title WHERE Id = {bulletinId}", cancellationToken);
+
     /// <summary>Whoever changes the calendar comes through here first.</summary>
     public Task LockCalendarAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"UPDATE CalendarDays SET Name = Name", cancellationToken);

@@ -323,6 +323,24 @@ public enum AuditEvent
     [Display(Name = "催办")]
     Reminded,
 
+    [Display(Name = "起草通知")]
+    BulletinWritten,
+
+    [Display(Name = "更正通知")]
+    BulletinCorrected,
+
+    [Display(Name = "发布通知")]
+    BulletinPublished,
+
+    [Display(Name = "撤回通知")]
+    BulletinWithdrawn,
+
+    [Display(Name = "删除通知草稿")]
+    BulletinRemoved,
+
+    [Display(Name = "确认已阅")]
+    BulletinConfirmed,
+
     [Display(Name = "导出报表")]
     FormExported,
 

@@ -9,7 +9,8 @@ public static class AttachmentQueries
     /// <summary>
     /// An attachment; null where it is hidden: those of evidence are the school's, those of a self-assessment belong to the branch and its committee
     /// until they are handed in, and then to the school as well; those of a plan are seen by whoever sees the plan,
-    /// those of a committee, and of what it handed in, by its officers and the school.
+    /// those of a committee, and of what it handed in, by its officers and the school; those of a bulletin by whoever reads it,
+    /// and once they were taken out of a published one by those who write it alone.
     /// </summary>
     public static async Task<Attachment?> FindAttachmentAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken)
     {
@@ -31,6 +32,12 @@ public static class AttachmentQueries
         {
             var own = db.Committees.VisibleTo(viewer);
             return await db.HandIns.AnyAsync(handIn => handIn.Id == handInId && own.Any(committee => committee.Id == handIn.CommitteeId), cancellationToken) ? attachment : null;
+        }
+
+        if (attachment?.BulletinId is { } bulletinId)
+        {
+            var seen = attachment.RemovedAt is null ? db.Bulletins.VisibleTo(viewer, db) : db.Bulletins.OfSideOf(viewer, db);
+            return await seen.AnyAsync(bulletin => bulletin.Id == bulletinId, cancellationToken) ? attachment : null;
         }
 
         if (attachment?.ParticipantId is not { } participantId)

@@ -32,12 +32,21 @@ public static class MailRecipients
     }
 
     /// <summary>Everybody of the department with an account that works.</summary>
-    public static async Task<List<MailRecipient>> DepartmentAsync(this GradingDbContext db, CancellationToken cancellationToken)
+    public static Task<List<MailRecipient>> DepartmentAsync(this GradingDbContext db, CancellationToken cancellationToken) => db.HoldersAsync(Roles.OrganizationDepartment, cancellationToken);
+
+    /// <summary>Everybody with a role that hangs on no office, and an account that works.</summary>
+    public static async Task<List<MailRecipient>> HoldersAsync(this GradingDbContext db, string name, CancellationToken cancellationToken)
     {
-        var role = db.Roles.Where(role => role.Name == Roles.OrganizationDepartment).Select(role => role.Id);
+        var role = db.Roles.Where(role => role.Name == name).Select(role => role.Id);
         return (await db.Users.Where(account => !account.IsDisabled && db.UserRoles.Any(link => link.UserId == account.Id && role.Contains(link.RoleId)))
             .Select(account => new { account.PersonId, account.Person.Name, account.Person.Email }).ToListAsync(cancellationToken)).ConvertAll(row => new MailRecipient(row.PersonId, row.Name, row.Email));
     }
+
+    /// <summary>The secretaries of the branches of committees, by committee, with the branch they lead.</summary>
+    public static async Task<ILookup<int, (string Branch, MailRecipient Recipient)>> CommitteeSecretariesAsync(this GradingDbContext db, IQueryable<Committee> committees, CancellationToken cancellationToken) =>
+        (await db.Leaders().Where(term => committees.Any(committee => committee.Id == term.Branch!.CommitteeId)).OrderBy(term => term.Branch!.DisplayOrder).ThenBy(term => term.BranchId)
+            .Select(term => new { term.Branch!.CommitteeId, Branch = term.Branch.Name, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken))
+        .ToLookup(row => row.CommitteeId, row => (row.Branch, new MailRecipient(row.PersonId, row.Name, row.Email)));
 
     private static IQueryable<TermOfOffice> Leaders(this GradingDbContext db) => db.Terms.Where(term => term.Post == Post.Secretary && term.To == null);
 }

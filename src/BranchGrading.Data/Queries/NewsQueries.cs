@@ -1,4 +1,5 @@
 using BranchGrading.Data.Auditing;
+using BranchGrading.Domain.Bulletins;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rectification;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static class NewsQueries
         var news = new List<NewsLine>();
         if (viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary)
             await db.OfRoundsAsync(since, news, cancellationToken);
+        await db.OfBulletinsAsync(viewer, since, news, cancellationToken);
         if (viewer.IsSecretary)
             await db.OfOwnBranchesAsync(viewer, since, news, cancellationToken);
         if (viewer.IsOfficer)
@@ -43,6 +45,14 @@ public static class NewsQueries
             if (round.OpenedAt > since)
                 news.Add(new(round.OpenedAt.Value, "clock", $"{round.Year} 年度分类定级开始了", "/"));
         }
+    }
+
+    /// <summary>What others have published; a colleague's is known by the name of whoever wrote it.</summary>
+    private static async Task OfBulletinsAsync(this GradingDbContext db, Viewer viewer, DateTime since, List<NewsLine> news, CancellationToken cancellationToken)
+    {
+        foreach (var row in await db.Bulletins.AsNoTracking().VisibleTo(viewer, db).Where(row => row.PublishedAt > since && row.WithdrawnAt == null && row.WrittenBy != viewer.Name)
+            .Select(row => new { row.Id, row.Kind, row.Title, row.PublishedAt, Committee = row.Committee!.Name }).ToListAsync(cancellationToken))
+            news.Add(new(row.PublishedAt!.Value, "info", $"{(row.Committee is null ? "" : row.Committee + "的")}{row.Kind.Word()}：{row.Title}", $"/bulletins/{row.Id}"));
     }
 
     private static async Task OfOwnBranchesAsync(this GradingDbContext db, Viewer viewer, DateTime since, List<NewsLine> news, CancellationToken cancellationToken)

@@ -24,6 +24,8 @@ public static class OutboxClaims
                 .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id).Select(mail => new { mail.Id, mail.ClaimedBy, mail.LastError }).Take(1).ToListAsync(cancellationToken);
             if (due.Count == 0)
                 return null;
+            // From here on to its end: a claim that nobody learns of would look like a sender's death.
+            cancellationToken.ThrowIfCancellationRequested();
             // Whoever had claimed it before died over it, and nobody knows how far it had come: like a line cut behind the mail, this may happen once.
             var (mail, claim, until) = (due[0], Guid.NewGuid(), now + Lease);
             var hasDied = mail.ClaimedBy is not null;
@@ -31,9 +33,9 @@ public static class OutboxClaims
             var (error, givenUp) = (isOver ? OutboxMail.UnclearTwice : hasDied ? OutboxMail.Unclear : mail.LastError, isOver ? now : (DateTime?)null);
             var won = await db.Mails.Waiting().Where(row => row.Id == mail.Id && row.NextTryAt <= now && row.ClaimedBy == mail.ClaimedBy && (row.ClaimedUntil == null || row.ClaimedUntil <= now))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, isOver ? null : claim).SetProperty(row => row.ClaimedUntil, isOver ? null : until)
-                    .SetProperty(row => row.LastError, error).SetProperty(row => row.GivenUpAt, givenUp), cancellationToken);
+                    .SetProperty(row => row.LastError, error).SetProperty(row => row.GivenUpAt, givenUp), CancellationToken.None);
             if (won == 1 && !isOver)
-                return await db.Mails.AsNoTracking().SingleAsync(row => row.Id == mail.Id, cancellationToken);
+                return await db.Mails.AsNoTracking().SingleAsync(row => row.Id == mail.Id, CancellationToken.None);
         }
     }
 

@@ -12,6 +12,9 @@ public static class DemoSchool
     public const string Name = "江州大学";
     public const string Phone = "0551-6360 1234（工作日 8:00–17:30）";
 
+    /// <summary>The department's address, like all of the demo under a name that is nobody's by the rules of the net: a demo can never write to a stranger.</summary>
+    public const string Mail = "zzb@jiangzhou.example";
+
     /// <summary>The password of every demo account; such accounts exist in demo databases only.</summary>
     public const string Password = "demo-2026";
 
@@ -38,6 +41,7 @@ public static class DemoSchool
         await AddAccountsAsync(db, hasher);
         await DemoRounds.AddLastYearAsync(db, committees, now, today);
         await DemoRounds.AddThisYearAsync(db, committees, now, today);
+        await DemoBulletins.AddAsync(db, now);
         db.ChangeTracker.Clear();
     }
 
@@ -71,7 +75,7 @@ public static class DemoSchool
         return committees;
     }
 
-    private static string? MailOf(string? staffNumber) => staffNumber is null ? null : $"{staffNumber}@example.edu.cn";
+    private static string? MailOf(string? staffNumber) => staffNumber is null ? null : $"{staffNumber}@jiangzhou.example";
 
     private static string? ConcurrentPost(BranchType type) => type switch
     {

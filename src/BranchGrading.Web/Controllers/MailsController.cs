@@ -32,7 +32,7 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
         var resting = await Matching(new MailFilter { State = MailState.NoAddress }).CountAsync(cancellationToken);
         var retryable = await Matching(filter).Retryable().CountAsync(cancellationToken) + await db.AddressedNow(Matching(filter)).CountAsync(cancellationToken);
         var waiting = await Matching(new MailFilter { State = MailState.Waiting }).CountAsync(cancellationToken);
-        return View("Index", new MailList(filter, rows, pager) { Failed = failed, NoAddress = resting, Waiting = waiting, Retryable = retryable });
+        return View("Index", new MailList(filter, rows, pager, options.HasServer || options.HasFolder) { Failed = failed, NoAddress = resting, Waiting = waiting, Retryable = retryable });
     }
 
     [HttpPost("/mails/export"), NoFormKey]

@@ -113,6 +113,12 @@ public static class Policies
     /// <summary>The calendar of deadlines, and one's own address of it.</summary>
     public const string SeeDeadlines = nameof(SeeDeadlines);
 
+    /// <summary>Reading notices and good cases, and confirming them.</summary>
+    public const string ReadBulletins = nameof(ReadBulletins);
+
+    /// <summary>Writing notices and good cases: the department for the school, a committee for its own people.</summary>
+    public const string WriteBulletins = nameof(WriteBulletins);
+
     /// <summary>Reading the audit.</summary>
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -153,6 +159,8 @@ public static class Policies
         [KeepMails] = [OrganizationDepartment],
         [Remind] = [OrganizationDepartment, CommitteeOfficer],
         [SeeDeadlines] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [ReadBulletins] = [OrganizationDepartment, CommitteeOfficer, BranchSecretary, Inspector],
+        [WriteBulletins] = [OrganizationDepartment, CommitteeOfficer],
         [ReadAudit] = [Auditor],
     };
 }

@@ -31,7 +31,7 @@ public static class FirstStart
         await db.InTransactionAsync(async () =>
         {
             db.AddRange(Roles.Names.Keys.Select(name => new Role(name)));
-            db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null });
+            db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null, DepartmentMail = wantsDemo ? DemoSchool.Mail : null });
             db.AddRange(Domain.Standards.ExampleStandards.Students(), Domain.Standards.ExampleStandards.Staff());
             db.Audit.Describe(AuditEvent.DatabaseSeeded, wantsDemo ? "演示数据库" : "空数据库");
             await db.SaveChangesAsync();

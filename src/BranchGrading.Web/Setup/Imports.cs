@@ -9,6 +9,7 @@ public static class Imports
     {
         builder.Services.AddScoped<SchoolProfile>();
         builder.Services.AddScoped<RunningPublicity>();
+        builder.Services.AddScoped<WaitingBulletins>();
         builder.Services.AddScoped<IImport, RosterImport>();
         builder.Services.AddScoped<IImport, PastGradesImport>();
         builder.Services.AddScoped<IImport, ResultsImport>();

@@ -4,6 +4,7 @@ using BranchGrading.Data.Identity;
 using BranchGrading.Data.Queries;
 using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Bulletins;
 using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
@@ -140,6 +141,7 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("head", draft.Heads[0].Id);
         Same("item", draft.Heads[0].Items[1].Id);
         await PublicityAsync(published);
+        await BulletinsAsync();
         Same("work", Guid.NewGuid());
         Same("gone", Guid.NewGuid());
         Same("feed", await App.SaveAsync(db => Task.FromResult(db.Add(new CalendarFeed(World.Account(Actor.OtherOfficer))).Entity.Renew(WebApp.Start.UtcDateTime))));
@@ -271,6 +273,34 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("running-item", (await World.PlanAsync(running[0], isApproved: true)).Items[0].Id);
         await World.PlanAsync(running[1], isApproved: true);
     }
+
+    /// <summary>Bulletins of two committees, each with a published one that has a file and a draft, and a draft of the department.</summary>
+    private async Task BulletinsAsync()
+    {
+        var (published, drafted, files) = (new List<int>(), new List<int>(), new List<int>());
+        foreach (var unit in new[] { World.Materials, World.Computing })
+        {
+            var file = await LayAsync();
+            var (bulletin, draft, attachment) = await App.SaveAsync(db =>
+            {
+                Bulletin Write(string title) => db.Add(new Bulletin(
+                    World.Committee(unit), BulletinKind.Notice, title, "内容", new BulletinAudience([Roles.CommitteeOfficer, Roles.BranchSecretary], []), true, "组织员", WebApp.Start.UtcDateTime)).Entity;
+                var (bulletin, draft) = (Write("交材料"), Write("交总结"));
+                bulletin.Publish(WebApp.Start.UtcDateTime);
+                return Task.FromResult((bulletin, draft, db.Add(new Attachment(bulletin, file, "组织员", WebApp.Start.UtcDateTime)).Entity));
+            });
+            published.Add(bulletin.Id);
+            drafted.Add(draft.Id);
+            files.Add(attachment.Id);
+        }
+
+        Pair("bulletin", published[0], published[1]);
+        Pair("drafted-bulletin", drafted[0], drafted[1]);
+        Pair("bulletin-file", files[0], files[1]);
+        Same("school-bulletin", (await App.SaveAsync(db => Task.FromResult(db.Add(new Bulletin(
+            null, BulletinKind.Notice, "开会", "内容", new BulletinAudience([Roles.CommitteeOfficer], []), false, "部长", WebApp.Start.UtcDateTime)).Entity))).Id);
+    }
+
     private Task<int> FloatAsync(string branch) => App.SaveAsync(db => Task.FromResult(db.Add(new FloatingMembers(World.Branch(branch), "深圳", 2, null, "书记", WebApp.Start.UtcDateTime)).Entity))
         .ContinueWith(saved => saved.Result.Id, TaskScheduler.Default);
 

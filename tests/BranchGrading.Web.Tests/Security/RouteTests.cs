@@ -19,6 +19,7 @@ public sealed class RouteTests(RouteWorld world) : IClassFixture<RouteWorld>
         "POST /mails/export", "POST /mail-templates/{template}/preview",
         "POST /rounds/{final}/rectification/export", "POST /rounds/{reported}/hand-ins/export", "POST /rounds/{reported}/archive",
         "POST /rounds/{open}/progress/export",
+        "POST /bulletins/{bulletin}/receipts/export",
         "POST /committees/years/{year}/export", "POST /committees/{committee}/years/{year}/export",
         "POST /rounds/{published}/publicity/objections", "POST /rounds/{final}/publicity/objections",
         "POST /reviews/{filling}", "POST /reviews/{filling}/completion", "POST /reviews/{filling}/drafts/items", "POST /reviews/{filling}/drafts/answers", "POST /reviews/{filling}/drafts/opinion",

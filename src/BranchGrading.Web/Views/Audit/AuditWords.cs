@@ -1,6 +1,8 @@
 using System.Text.Json;
+using BranchGrading.Data.Identity;
 using BranchGrading.Data.Mail;
 using BranchGrading.Domain.Assessments;
+using BranchGrading.Domain.Bulletins;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
@@ -59,6 +61,9 @@ public static class AuditWords
         ["DeadlineExtension"] = "延期",
         ["HandIn"] = "报送",
         ["HandInFile"] = "报送的文件",
+        ["Bulletin"] = "通知",
+        ["BulletinTarget"] = "发给的二级党组织",
+        ["BulletinReceipt"] = "已阅",
         ["ImprovementPlan"] = "整改提升计划",
         ["PlanItem"] = "整改事项",
         ["PlanEntry"] = "整改记录",
@@ -347,6 +352,16 @@ public static class AuditWords
         ["Grounds"] = "推荐理由",
         ["RecommendedBy"] = "推荐人",
         ["RecommendedAt"] = "推荐时间",
+        ["Bulletin.Title"] = "标题",
+        ["Bulletin.Content"] = "正文",
+        ["Bulletin.PublishedAt"] = "发布时间",
+        ["Roles"] = "发给谁",
+        ["NeedsReceipt"] = "要确认已阅",
+        ["WrittenAt"] = "起草时间",
+        ["WrittenBy"] = "起草人",
+        ["WithdrawnAt"] = "撤回时间",
+        ["BulletinId"] = "通知序号",
+        ["AccountId"] = "账号序号",
     };
 
     private static readonly Dictionary<string, string> Values = Enum.GetValues<BranchType>().Select(type => (type.ToString(), type.Word()))
@@ -363,6 +378,7 @@ public static class AuditWords
         .Concat(Enum.GetValues<TrainingKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<ObjectionChannel>().Select(channel => (channel.ToString(), channel.Word())))
         .Concat(Enum.GetValues<ObjectionOutcome>().Select(outcome => (outcome.ToString(), outcome.Word())))
+        .Concat(Enum.GetValues<BulletinKind>().Select(kind => (kind.ToString(), kind.Word())))
         .Concat(Enum.GetValues<MailKind>().Select(kind => (kind.ToString(), kind.Word())))
         .ToDictionary();
 
@@ -377,7 +393,11 @@ public static class AuditWords
         JsonValueKind.Null => null,
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
-        JsonValueKind.String => Values.GetValueOrDefault(value.GetString()!, value.GetString()!),
+        JsonValueKind.String => Values.GetValueOrDefault(value.GetString()!) ?? RolesIn(value.GetString()!) ?? value.GetString()!,
         _ => value.GetRawText(),
     };
+
+    /// <summary>The names of roles that are stored joined with commas; null where the text is something else.</summary>
+    private static string? RolesIn(string text) =>
+        text.Split(',') is var names && names.All(Roles.Names.ContainsKey) ? string.Join('、', names.Select(name => Roles.Names[name])) : null;
 }

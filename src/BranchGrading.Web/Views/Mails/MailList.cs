@@ -3,8 +3,8 @@ using BranchGrading.Web.Views.Shared;
 
 namespace BranchGrading.Web.Views.Mails;
 
-/// <summary>A page of the outbox, newest first.</summary>
-public sealed record MailList(MailFilter Filter, IReadOnlyList<OutboxMail> Rows, Pager Pager)
+/// <summary>A page of the outbox, newest first; mails are carried where there is a server or a folder.</summary>
+public sealed record MailList(MailFilter Filter, IReadOnlyList<OutboxMail> Rows, Pager Pager, bool IsCarried)
 {
     public int Waiting { get; init; }
 

@@ -9,6 +9,9 @@ public sealed record NavigationItem(string Text, string Address, string Section,
     /// <summary>How many things wait there; none where it is null or zero.</summary>
     public int? Count { get; init; }
 
+    /// <summary>What the things are that wait, for those who hear the page: 件待答复.</summary>
+    public string CountWord { get; init; } = "件待答复";
+
     private static readonly NavigationItem[] All =
     [
         new("首页", "/", "home", Policies.SignedIn),
@@ -16,6 +19,7 @@ public sealed record NavigationItem(string Text, string Address, string Section,
         new("年度评定", "/rounds", "rounds", Policies.SeeRound),
         new("评定结果", "/results", "results", Policies.SeeResults),
         new("日程", "/deadlines", "deadlines", Policies.SeeDeadlines),
+        new("通知", "/bulletins", "bulletins", Policies.ReadBulletins),
         new("整改提升", "/plans", "plans", Policies.SeePlan),
         new("组织", "/committees", "committees", Policies.SeeOrganisation),
         new("人员", "/people", "people", Policies.KeepOrganisation),
@@ -31,10 +35,12 @@ public sealed record NavigationItem(string Text, string Address, string Section,
     public static IEnumerable<NavigationItem> For(Viewer viewer) =>
         All.Where(item => item.Policy == Policies.SignedIn || Policies.Roles[item.Policy].Any(viewer.Is));
 
-    /// <summary>The same with the publicity that runs now, in front of the results.</summary>
-    public static async Task<IEnumerable<NavigationItem>> ForAsync(Viewer viewer, RunningPublicity publicity, CancellationToken cancellationToken)
+    /// <summary>The same with the publicity that runs now, in front of the results, and the notices that wait for the viewer.</summary>
+    public static async Task<IEnumerable<NavigationItem>> ForAsync(Viewer viewer, RunningPublicity publicity, WaitingBulletins bulletins, CancellationToken cancellationToken)
     {
         var items = For(viewer).ToList();
+        if (items.FindIndex(item => item.Section == "bulletins") is >= 0 and var notices)
+            items[notices] = items[notices] with { Count = (await bulletins.OfAsync(viewer, cancellationToken)).Count, CountWord = "则等您确认" };
         if (items.FindIndex(item => item.Section == "results") is >= 0 and var place && await publicity.RoundAsync(cancellationToken) is { } round)
         {
             items.Insert(place, viewer.IsDepartment
