@@ -23,7 +23,7 @@ public static class ControllerExtensions
     }
 
     /// <summary>A file to keep.</summary>
-    public static FileContentResult HandOut(this Controller controller, WorkFile file) => controller.File(file.Content, file.ContentType, file.Name);
+    public static FileStreamResult HandOut(this Controller controller, WorkFile file) => controller.File(file.Open()!, file.ContentType, file.Name);
 
     /// <summary>Success with files: a notice, also of those that were not taken in and why, and a redirect.</summary>
     public static RedirectResult Kept(this Controller controller, string address, string text, IReadOnlyCollection<string> refused)

@@ -34,6 +34,7 @@ internal static class MeetingSchool
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
         var hash = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>().HashPassword(new Account(), App.Password);
+        var role = await db.Roles.Where(role => role.Name == Roles.BranchSecretary).Select(role => role.Id).SingleAsync();
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var committees = Enumerable.Range(1, 5).Select(number => new Committee($"第{number}学院党委", CommitteeKind.PartyCommittee, $"D{number:00}", number)).ToList();
@@ -42,15 +43,10 @@ internal static class MeetingSchool
             var committee = committees[(number - 1) % committees.Count];
             var branch = committee.Found(Name(number), (BranchType)(number % 5), null, committee.Branches.Count + 1);
             branch.Describe(20, 2, 3, null, null);
-            var person = new Domain.Organisation.Person($"书记{number:00}", number == 11 ? Secretary : null, null, null);
+            var name = $"书记{number:00}";
+            var person = number == 11 ? db.AddAccount(name, Secretary, role, hash) : new Domain.Organisation.Person(name, null, null, null);
             branch.AppointSecretary(person, new DateOnly(today.Year - 2, 9, 1), null, today);
             db.Add(new PastGrade(branch, Year - 1, number == 2 ? Grade.C : Grade.B, null));
-            if (number != 11)
-                continue;
-            var account = new Account(Secretary, person);
-            account.ChoosePassword(hash);
-            account.Grant(await db.Roles.Where(role => role.Name == Roles.BranchSecretary).Select(role => role.Id).SingleAsync());
-            db.Add(account);
         }
 
         db.AddRange(committees);
@@ -58,24 +54,13 @@ internal static class MeetingSchool
         await db.SaveChangesAsync();
 
         var deadlines = new RoundDeadlines { SelfAssessment = now.AddDays(-9), Report = now.AddDays(-5), Grading = now.AddDays(5), HandIn = now.AddDays(6) };
-        var round = new GradingRound(Year, RoundRules.Default, deadlines);
-        round.Prepare(RoundRules.Default, deadlines, RoundRule.All.Select(rule => rule.Key));
-        var standards = await db.Standards.ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
-        foreach (var type in Enum.GetValues<BranchType>())
-            round.UseStandard(type, standards[type == BranchType.Student ? StandardKind.Student : StandardKind.Staff]);
-        round.Open(committees.SelectMany(committee => committee.Branches), "陈立群", now);
-        db.Add(round);
-        db.Audit.Describe(AuditEvent.RoundOpened, $"{Year} 年度");
-        await db.SaveChangesAsync();
+        var round = await db.OpenRoundAsync(Year, RoundRules.Default, deadlines, committees.SelectMany(committee => committee.Branches), now);
 
         foreach (var participant in round.Participants)
         {
             var number = int.Parse(participant.BranchName[1..3]);
             var score = number <= Best.Length ? Best[number - 1] : 85m;
-            db.Add(SelfAssessment.FromPaper(participant.Id, score, participant.SecretaryName!, now));
-            var review = new PreliminaryReview(participant.Id);
-            review.Import(score, vetoed: false, "同意", null, "组织员", now);
-            db.Add(review);
+            db.AddResults(participant, score, now);
             db.Add(new DemocraticEvaluation(participant.Id, Panel.Members, new BallotCount(20, 20, 20, 20, 15, 3, 1, 1)));
             db.Add(new DemocraticEvaluation(participant.Id, Panel.Masses, new BallotCount(null, 30, 30, 30, 20, 8, 1, 1)));
         }

@@ -61,26 +61,14 @@ internal static class RiseSchool
 
         var rules = RoundRules.Default with { CapShare = 0.5m };
         var deadlines = new RoundDeadlines { SelfAssessment = now.AddDays(1), Report = now.AddDays(5), Grading = now.AddDays(10), HandIn = now.AddDays(11) };
-        var round = new GradingRound(Year, rules, deadlines);
-        round.Prepare(rules, deadlines, RoundRule.All.Select(rule => rule.Key));
-        var standards = await db.Standards.ToDictionaryAsync(standard => standard.Kind, standard => standard.Id);
-        foreach (var type in Enum.GetValues<BranchType>())
-            round.UseStandard(type, standards[type == BranchType.Student ? StandardKind.Student : StandardKind.Staff]);
-        round.Open(committee.Branches, "陈立群", now);
-        db.Add(round);
-        db.Audit.Describe(AuditEvent.RoundOpened, $"{Year} 年度");
-        await db.SaveChangesAsync();
+        var round = await db.OpenRoundAsync(Year, rules, deadlines, committee.Branches, now);
 
         foreach (var participant in round.Participants)
         {
             db.Add(new DemocraticEvaluation(participant.Id, Panel.Members, new BallotCount(20, 20, 20, 20, 15, 4, 1, 0)));
             db.Add(new DemocraticEvaluation(participant.Id, Panel.Masses, new BallotCount(null, 30, 30, 30, 20, 9, 1, 0)));
-            if (!OnPaper.TryGetValue(participant.BranchName, out var score))
-                continue;
-            db.Add(SelfAssessment.FromPaper(participant.Id, score, participant.SecretaryName!, now));
-            var review = new PreliminaryReview(participant.Id);
-            review.Import(score, vetoed: false, "同意", null, "组织员", now);
-            db.Add(review);
+            if (OnPaper.TryGetValue(participant.BranchName, out var score))
+                db.AddResults(participant, score, now);
         }
 
         db.Audit.Describe(AuditEvent.ResultsImported, $"{Year} 年度");
@@ -88,14 +76,7 @@ internal static class RiseSchool
         await HandInAsync(db, round.Participants.Single(participant => participant.BranchName == Teachers).Id, now);
         return app;
 
-        Domain.Organisation.Person Known(string name, string userName, string held)
-        {
-            var account = new Account(userName, new Domain.Organisation.Person(name, userName, "13800000001", null));
-            account.ChoosePassword(hash);
-            account.Grant(roles[held]);
-            db.Add(account);
-            return account.Person;
-        }
+        Domain.Organisation.Person Known(string name, string userName, string held) => db.AddAccount(name, userName, roles[held], hash);
 
         void Found(string name, BranchType type, Domain.Organisation.Person secretary, Grade before)
         {

@@ -428,27 +428,7 @@ public sealed class RiseTests(Chromium chromium)
     }
 
     /// <summary>The next year's results, on paper.</summary>
-    private static async Task ImportResultsAsync(Person department, string round)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"results-{Guid.NewGuid():N}.xlsx");
-        using (var workbook = new XLWorkbook())
-        {
-            var sheet = workbook.AddWorksheet("评分结果");
-            object[] head = ["二级党组织", "党支部", "自评得分", "初评得分", .. from panel in new[] { "党员", "群众" } from count in new[] { "应到", "发出", "收回", "有效", "好", "较好", "一般", "差" } select $"{panel}-{count}"];
-            foreach (var (line, row) in new object[][] { head, Row(Teachers, 86), Row(Merged, 93), Row(Renamed, 95) }.Index())
-            {
-                foreach (var (column, value) in row.Index())
-                    sheet.Cell(line + 1, column + 1).Value = value;
-            }
-
-            workbook.SaveAs(file);
-        }
-
-        await department.ImportAsync($"{round}/results/new", file, "已写入：新增 3 行");
-        File.Delete(file);
-
-        static object[] Row(string branch, int score) => [Committee, branch, score, score, 20, 20, 20, 20, 15, 4, 1, 0, 30, 30, 30, 30, 20, 9, 1, 0];
-    }
+    private static Task ImportResultsAsync(Person department, string round) => department.ImportResultsAsync(round, "新增 3 行", (Committee, Teachers, 86), (Committee, Merged, 93), (Committee, Renamed, 95));
 
     /// <summary>The C of last year rises to B; the merged branch would be an A, but its predecessor was a C; the renamed one keeps its B and rises to A.</summary>
     private static async Task ReadGradesAsync(Person department, string round)
@@ -486,5 +466,5 @@ public sealed class RiseTests(Chromium chromium)
     }
 
     /// <summary>As little as a PDF may be.</summary>
-    private static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+    internal static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 }

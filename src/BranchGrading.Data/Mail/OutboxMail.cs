@@ -34,6 +34,9 @@ public sealed class OutboxMail
     /// <summary>The line broke when all was told but before the server answered: it may have arrived. Tried once more, not oftener, so that nobody gets a third.</summary>
     public const string Unclear = "邮件已经传完，但没有等到对方服务器确认，可能已经送达。";
 
+    /// <summary>The same for the second time: given up, as one more might be the third.</summary>
+    public const string UnclearTwice = Unclear + "这样的情况已有两次，没有再发；请向收件人核实，需要时点「再试」。";
+
     public int Id { get; private set; }
 
     /// <summary>What makes it one mail, e.g. kind, object and recipient: the same is never written twice.</summary>

@@ -1,11 +1,12 @@
 using BranchGrading.Data.Mail;
+using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 
 namespace BranchGrading.Data.Queries;
 
 /// <summary>
-/// The reminders that nobody needs to think of: some days before a deadline to those who are missing, once after it, and for items of plans.
+/// The reminders that nobody needs to think of: some days before a deadline to those who are missing, once after it, and to those who carry out plans.
 /// Run as often as one likes: the key of a mail names deadline and recipient, so that each is written once, and once more where the deadline was put off.
 /// </summary>
 public static class AutomaticReminderActs
@@ -13,75 +14,84 @@ public static class AutomaticReminderActs
     /// <summary>What is over longer than this is not told any more, such as all of an old round when mails are first set up.</summary>
     private const int OverdueDays = 7;
 
+    /// <param name="db">The database.</param>
+    /// <param name="now">This moment.</param>
+    /// <param name="dayOf">The school's day of a moment.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many mails were written.</returns>
-    public static async Task<int> WriteRemindersAsync(this GradingDbContext db, DateTime now, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<int> WriteRemindersAsync(this GradingDbContext db, DateTime now, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
     {
         var days = await db.Settings.Select(settings => (int?)settings.ReminderDays).SingleOrDefaultAsync(cancellationToken) ?? 0;
         var missing = new List<Missing>();
         foreach (var round in await db.Rounds.AsNoTracking().Include(round => round.Publication).AsSplitQuery().Where(round => round.OpenedAt != null).ToListAsync(cancellationToken))
         {
             if (round.Publication is null)
-                missing.AddRange(await db.MissingPapersAsync(round, cancellationToken));
+                missing.AddRange(await db.MissingPapersAsync(round, now, cancellationToken));
             missing.AddRange(await db.MissingHandInsAsync(round, now, days, cancellationToken));
         }
 
         var ahead = missing.Where(one => now < one.Until && now >= one.Until.AddDays(-days)).Select(one => one.Draft("ahead")).ToList();
         var over = missing.Where(one => now >= one.Until && now < one.Until.AddDays(OverdueDays)).Select(one => one.Draft("over")).ToList();
+        var today = dayOf(now);
+        var plans = (await db.DuePlansAsync(today, days, cancellationToken)).Concat(await db.QuietPlansAsync(today, dayOf, cancellationToken)).ToList();
         return await db.AddMailsAsync(MailKind.DeadlineAhead, ahead, now, cancellationToken) + await db.AddMailsAsync(MailKind.Overdue, over, now, cancellationToken)
-            + await db.AddMailsAsync(MailKind.PlanDue, await db.DuePlansAsync(today, days, cancellationToken), now, cancellationToken);
+            + await db.AddMailsAsync(MailKind.PlanDue, plans, now, cancellationToken);
     }
 
-    /// <summary>Self-assessments, reports and the grading itself, as far as they are not there.</summary>
-    private static async Task<List<Missing>> MissingPapersAsync(this GradingDbContext db, GradingRound round, CancellationToken cancellationToken)
+    /// <summary>Self-assessments, reports and the grading itself, as far as they are not there: those whom the page of progress lists.</summary>
+    private static async Task<List<Missing>> MissingPapersAsync(this GradingDbContext db, GradingRound round, DateTime now, CancellationToken cancellationToken)
     {
-        var taking = db.Taking(round.Id).Where(participant => participant.Branch.IsActive);
-        var extensions = await db.Extensions.AsNoTracking().Where(extension => extension.RoundId == round.Id).ToListAsync(cancellationToken);
-        var reports = await db.Reports.AsNoTracking().Where(report => report.RoundId == round.Id)
-            .Select(report => new { report.CommitteeId, report.SubmittedAt, report.ReturnedAt, Open = report.Returned.Where(branch => branch.SettledAt == null).Select(branch => branch.ParticipantId).ToList() })
-            .AsSplitQuery().ToDictionaryAsync(report => report.CommitteeId, cancellationToken);
-        var branches = await taking.Select(participant => new
-        {
-            participant.Id,
-            participant.BranchName,
-            participant.CommitteeId,
-            participant.CommitteeName,
-            HasSelf = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.SubmittedAt != null),
-            IsReturned = db.SelfAssessments.Any(row => row.ParticipantId == participant.Id && row.ReturnedAt != null),
-        }).ToListAsync(cancellationToken);
-        var secretaries = await db.SecretariesAsync(taking, cancellationToken);
-        var officers = await db.OfficersAsync(db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)), cancellationToken);
-        var missing = new List<Missing>();
-        var reporting = new Dictionary<int, (string Name, DateTime Until)>();
-        foreach (var branch in branches)
-        {
-            var report = reports.GetValueOrDefault(branch.CommitteeId);
-            var until = WorkDeadlines.Of(
-                round.Deadlines, extensions.FindAll(one => one.CommitteeId == branch.CommitteeId && (one.ParticipantId == null || one.ParticipantId == branch.Id)), branch.IsReturned,
-                report is { SubmittedAt: null, ReturnedAt: not null } || report?.Open.Contains(branch.Id) == true);
+        var pace = await db.PaceAsync(round, Viewer.Program, now, cancellationToken);
+        var officers = pace.Committees.ToDictionary(row => row.CommitteeId, row => row.People);
+        return
+        [
             // Of a branch without a secretary somebody must know all the same.
-            if (!branch.HasSelf)
-                missing.AddRange((secretaries.Contains(branch.Id) ? secretaries[branch.Id] : officers[branch.CommitteeId]).Select(who => new Missing($"self-{branch.Id}", who, branch.BranchName, $"{round.Year} 年度支部自评", until.SelfAssessment, $"/assessments/{branch.Id}")));
-            if (report is not { SubmittedAt: not null } || report.Open.Count > 0)
-                reporting[branch.CommitteeId] = (branch.CommitteeName, reporting.TryGetValue(branch.CommitteeId, out var known) && known.Until > until.Report ? known.Until : until.Report);
-        }
-
-        missing.AddRange(reporting.SelectMany(unit => officers[unit.Key].Select(who => new Missing($"report-{round.Id}-{unit.Key}", who, unit.Value.Name, $"{round.Year} 年度初评意见报告", unit.Value.Until, "/reviews"))));
-        missing.AddRange((await db.DepartmentAsync(cancellationToken)).Select(who => new Missing($"grading-{round.Id}", who, "本部门", $"{round.Year} 年度分类定级", round.Deadlines.Grading, $"/rounds/{round.Id}")));
-        return missing;
+            .. from row in pace.Branches
+               where row.Pace != Pace.Done
+               from who in row.People.Count > 0 ? row.People : officers[row.CommitteeId]
+               select new Missing($"self-{row.ParticipantId}", who, row.Name, $"{round.Year} 年度支部自评", row.Deadline, $"/assessments/{row.ParticipantId}"),
+            .. from row in pace.Committees
+               where row.Pace != Pace.Done
+               from who in row.People
+               select new Missing($"report-{round.Id}-{row.CommitteeId}", who, row.Name, $"{round.Year} 年度初评意见报告", row.Deadline, $"/rounds/{round.Id}/reports/{row.CommitteeId}"),
+            .. from who in await db.DepartmentAsync(cancellationToken)
+               select new Missing($"grading-{round.Id}", who, "本部门", $"{round.Year} 年度分类定级", round.Deadlines.Grading, $"/rounds/{round.Id}"),
+        ];
     }
 
-    /// <summary>Committees that have not handed in 附表4 and 附表5.</summary>
+    /// <summary>Committees that have not handed in 附表4 and 附表5. Whose forms were sent back was told so then, and is not called late.</summary>
     private static async Task<IEnumerable<Missing>> MissingHandInsAsync(this GradingDbContext db, GradingRound round, DateTime now, int days, CancellationToken cancellationToken)
     {
-        var until = round.Deadlines.HandIn;
-        if (now < until.AddDays(-days) || now >= until.AddDays(OverdueDays))
+        var extended = await db.Extensions.Where(extension => extension.RoundId == round.Id && extension.Kind == DeadlineKind.HandIn).MaxAsync(extension => (DateTime?)extension.Until, cancellationToken);
+        var last = extended > round.Deadlines.HandIn ? extended.Value : round.Deadlines.HandIn;
+        if (now < round.Deadlines.HandIn.AddDays(-days) || now >= last.AddDays(OverdueDays))
             return [];
-        var taking = db.Taking(round.Id);
-        var committees = db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)
-            && !db.HandIns.Any(handIn => handIn.RoundId == round.Id && handIn.CommitteeId == committee.Id && handIn.SentBackAt == null));
-        var names = await committees.ToDictionaryAsync(committee => committee.Id, committee => committee.Name, cancellationToken);
-        var officers = await db.OfficersAsync(committees, cancellationToken);
-        return officers.SelectMany(unit => unit.Select(who => new Missing($"handin-{round.Id}-{unit.Key}", who, names[unit.Key], $"{round.Year} 年度附表4、附表5报送", until, "/")));
+        var units = (await db.HandInsAsync(round, null, cancellationToken)).FindAll(unit => unit.Standing.Latest is null || unit.Standing.Latest.IsSentBack && now < unit.Standing.Until);
+        var ids = units.ConvertAll(unit => unit.CommitteeId);
+        var officers = await db.OfficersAsync(db.Committees.Where(committee => ids.Contains(committee.Id)), cancellationToken);
+        return from unit in units
+               from who in officers[unit.CommitteeId]
+               select new Missing($"handin-{round.Id}-{unit.CommitteeId}", who, unit.Name, $"{round.Year} 年度附表4、附表5报送", unit.Standing.Until, $"/rounds/{round.Id}/hand-ins/{unit.CommitteeId}");
+    }
+
+    /// <summary>Running plans of which nothing was reported for too long, once a quarter.</summary>
+    private static async Task<IEnumerable<MailDraft>> QuietPlansAsync(this GradingDbContext db, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+    {
+        var quiet = (await db.OpenPlansAsync(Viewer.Program, today, dayOf, cancellationToken)).FindAll(plan => plan.IsQuiet && plan.IsCarriedOn);
+        if (quiet.Count == 0)
+            return [];
+        var ids = quiet.ConvertAll(plan => plan.ParticipantId);
+        var secretaries = await db.PlanSecretariesAsync(db.Participants.Where(participant => ids.Contains(participant.Id)), cancellationToken);
+        var start = Quarter.StartOf(today);
+        return from plan in quiet
+               from who in secretaries[plan.ParticipantId]
+               select new MailDraft($"plan-quiet-{plan.ParticipantId}-{start:yyyyMMdd}-{who.PersonId}", who, new MailValues
+               {
+                   Unit = plan.BranchName,
+                   Matter = $"{plan.Year} 年度整改提升计划的季度进展",
+                   Until = MailTime.ShowDay(start.AddMonths(3).AddDays(-1)),
+                   Path = $"/plans/{plan.ParticipantId}",
+               });
     }
 
     /// <summary>Items of running plans that are due soon or have just become overdue, one mail for all of a plan and day.</summary>
@@ -106,7 +116,7 @@ public static class AutomaticReminderActs
                {
                    Unit = due.Key.BranchName,
                    Matter = $"{due.Key.Year} 年度整改事项 {due.Count()} 项{(isOver ? "（已逾期）" : "")}",
-                   Until = $"{due.Key.DueOn:yyyy年M月d日}",
+                   Until = MailTime.ShowDay(due.Key.DueOn),
                    Path = $"/plans/{due.Key.ParticipantId}",
                }),
         ];

@@ -56,10 +56,26 @@ public static class HandInActs
                 throw new DbUpdateConcurrencyException();
             var (result, reason) = act(latest);
             db.Audit.Describe(happening, $"{unit.Subject}：第 {number} 版", reason);
+            if (latest.SentBackAt is { } at)
+                await db.TellOfSendingBackAsync(unit, latest, at, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return result;
         },
         cancellationToken);
+
+    /// <summary>One mail to each officer; the reason stays on the page.</summary>
+    private static async Task TellOfSendingBackAsync(this GradingDbContext db, CommitteeHandIns unit, HandIn handIn, DateTime at, CancellationToken cancellationToken)
+    {
+        var officers = await db.OfficersAsync(db.Committees.Where(committee => committee.Id == unit.CommitteeId), cancellationToken);
+        await db.AddMailsAsync(
+            MailKind.Returned, [.. officers[unit.CommitteeId].Select(who => new MailDraft($"returned-handin-{handIn.Id}-{who.PersonId}", who, new MailValues
+            {
+                Unit = unit.Name,
+                Matter = $"{unit.Round.Year} 年度附表4、附表5（第 {handIn.Number} 版）",
+                Until = at < unit.Standing.Until ? MailTime.Show(unit.Standing.Until) : "尽快",
+                Path = $"/rounds/{unit.Round.Id}/hand-ins/{unit.CommitteeId}",
+            }))], at, cancellationToken);
+    }
 
     /// <summary>To the department's address, with the files; where none is set nothing is mailed, and the page says so.</summary>
     private static async Task MailAsync(GradingDbContext db, CommitteeHandIns unit, HandIn handIn, DateTime now, CancellationToken cancellationToken)

@@ -24,10 +24,11 @@ public static class HandInQueries
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<List<CommitteeHandIns>> HandInsAsync(this GradingDbContext db, GradingRound round, int? only, CancellationToken cancellationToken)
     {
-        var branches = await db.Taking(round.Id).Where(participant => only == null || participant.CommitteeId == only)
+        var branches = await db.Participants.Where(participant => participant.RoundId == round.Id && (only == null || participant.CommitteeId == only))
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId).ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .Select(participant => new BranchState(
                 participant.CommitteeId, participant.CommitteeName, participant.BranchName,
+                !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId),
                 db.Reviews.Any(review => review.ParticipantId == participant.Id && review.CompletedAt != null),
                 db.Reviews.Any(review => review.ParticipantId == participant.Id && review.CompletedAt != null && review.Total == null)))
             .ToListAsync(cancellationToken);
@@ -38,10 +39,11 @@ public static class HandInQueries
         var extensions = (await db.Extensions.AsNoTracking()
             .Where(extension => extension.RoundId == round.Id && extension.Kind == DeadlineKind.HandIn && (only == null || extension.CommitteeId == only))
             .ToListAsync(cancellationToken)).ToLookup(extension => extension.CommitteeId);
-        return [.. branches.GroupBy(branch => branch.CommitteeId).Select(unit => new CommitteeHandIns(
-            round, unit.Key, unit.First().CommitteeName, unit.Count(),
+        // What was handed in stays in sight, also where all branches were excluded since.
+        return [.. branches.GroupBy(branch => branch.CommitteeId).Where(unit => unit.Any(branch => branch.Takes) || handIns.Contains(unit.Key)).Select(unit => new CommitteeHandIns(
+            round, unit.Key, unit.First().CommitteeName, unit.Count(branch => branch.Takes),
             new HandInStanding(round.Deadlines.HandIn, WorkDeadlines.HandInOf(round.Deadlines, extensions[unit.Key]), [.. handIns[unit.Key]]),
-            [.. MissingOf([.. unit], reports.GetValueOrDefault(unit.Key))]))];
+            [.. MissingOf([.. unit.Where(branch => branch.Takes)], reports.GetValueOrDefault(unit.Key))]))];
     }
 
     /// <summary>A hand-in that is to be acted on; null where there is none.</summary>
@@ -56,6 +58,12 @@ public static class HandInQueries
     /// <summary>A committee that worked on paper has no report to hand up: its imported results stand for it.</summary>
     private static IEnumerable<string> MissingOf(List<BranchState> branches, CommitteeReport? report)
     {
+        if (branches.Count == 0)
+        {
+            yield return "现在没有参评的支部，不用再报送";
+            yield break;
+        }
+
         if (report is { IsSubmitted: true })
         {
             if (report.Returned.Any(branch => branch.SettledAt is null))
@@ -75,5 +83,5 @@ public static class HandInQueries
             yield return "初评意见报告还没有上报";
     }
 
-    private sealed record BranchState(int CommitteeId, string CommitteeName, string Name, bool IsReviewed, bool IsFromPaper);
+    private sealed record BranchState(int CommitteeId, string CommitteeName, string Name, bool Takes, bool IsReviewed, bool IsFromPaper);
 }

@@ -19,7 +19,7 @@ public static class OutboxActs
     /// Adds a mail to what the caller saves next, unless one with this key was written before. Nothing is sent here, so that no page waits and a mail tells only of what was saved.
     /// </summary>
     /// <param name="db">The database.</param>
-    /// <param name="kind">What it is about.</param>
+    /// <param name="kind">What it is about: one that somebody asks for each time, as a text that is ready goes past the switch.</param>
     /// <param name="key">What makes it one mail: object, occasion and recipient, e.g. <c>returned-7-2-31</c>.</param>
     /// <param name="recipient">Who gets it.</param>
     /// <param name="text">Made by <see cref="MailWording.For"/>.</param>
@@ -29,6 +29,14 @@ public static class OutboxActs
     /// <returns>The mail; null when there was one already.</returns>
     public static async Task<OutboxMail?> AddMailAsync(
         this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)
+    {
+        if (BuiltInWording.Switchable.Contains(kind))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Mails of a kind with a switch are written by their template.");
+        return await db.AddOnceAsync(kind, key, recipient, text, now, handInId, cancellationToken);
+    }
+
+    private static async Task<OutboxMail?> AddOnceAsync(
+        this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId, CancellationToken cancellationToken)
     {
         if (db.Mails.Local.Any(mail => mail.Key == key) || await db.Mails.AnyAsync(mail => mail.Key == key, cancellationToken))
             return null;
@@ -62,6 +70,6 @@ public static class OutboxActs
         this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailValues values, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)
     {
         var wording = await db.MailWordingAsync(kind, cancellationToken);
-        return wording.IsOn ? await db.AddMailAsync(kind, key, recipient, wording.For(recipient, values), now, handInId, cancellationToken) : null;
+        return wording.IsOn ? await db.AddOnceAsync(kind, key, recipient, wording.For(recipient, values), now, handInId, cancellationToken) : null;
     }
 }

@@ -21,14 +21,21 @@ public static class OutboxClaims
         while (true)
         {
             var due = await db.Mails.Waiting().Where(mail => mail.NextTryAt <= now && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
-                .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id).Select(mail => mail.Id).Take(1).ToListAsync(cancellationToken);
+                .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id).Select(mail => new { mail.Id, mail.ClaimedBy, mail.LastError }).Take(1).ToListAsync(cancellationToken);
             if (due.Count == 0)
                 return null;
-            var (id, claim, until) = (due[0], Guid.NewGuid(), now + Lease);
-            var won = await db.Mails.Waiting().Where(mail => mail.Id == id && mail.NextTryAt <= now && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
-                .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.ClaimedBy, claim).SetProperty(mail => mail.ClaimedUntil, until), cancellationToken);
-            if (won == 1)
-                return await db.Mails.AsNoTracking().SingleAsync(mail => mail.Id == id, cancellationToken);
+            // From here on to its end: a claim that nobody learns of would look like a sender's death.
+            cancellationToken.ThrowIfCancellationRequested();
+            // Whoever had claimed it before died over it, and nobody knows how far it had come: like a line cut behind the mail, this may happen once.
+            var (mail, claim, until) = (due[0], Guid.NewGuid(), now + Lease);
+            var hasDied = mail.ClaimedBy is not null;
+            var isOver = hasDied && mail.LastError?.StartsWith(OutboxMail.Unclear, StringComparison.Ordinal) == true;
+            var (error, givenUp) = (isOver ? OutboxMail.UnclearTwice : hasDied ? OutboxMail.Unclear : mail.LastError, isOver ? now : (DateTime?)null);
+            var won = await db.Mails.Waiting().Where(row => row.Id == mail.Id && row.NextTryAt <= now && row.ClaimedBy == mail.ClaimedBy && (row.ClaimedUntil == null || row.ClaimedUntil <= now))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, isOver ? null : claim).SetProperty(row => row.ClaimedUntil, isOver ? null : until)
+                    .SetProperty(row => row.LastError, error).SetProperty(row => row.GivenUpAt, givenUp), CancellationToken.None);
+            if (won == 1 && !isOver)
+                return await db.Mails.AsNoTracking().SingleAsync(row => row.Id == mail.Id, CancellationToken.None);
         }
     }
 
@@ -47,6 +54,10 @@ public static class OutboxClaims
                 .SetProperty(row => row.ClaimedBy, (Guid?)null).SetProperty(row => row.ClaimedUntil, (DateTime?)null), cancellationToken);
     }
 
+    /// <summary>The program stops before anything was told: the mail is the next one's at once, and no try is counted.</summary>
+    public static Task<int> ReleaseMailAsync(this GradingDbContext db, OutboxMail mail, CancellationToken cancellationToken) => db.Claimed(mail)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, (Guid?)null).SetProperty(row => row.ClaimedUntil, (DateTime?)null), cancellationToken);
+
     /// <summary>Somebody asked for it: it is due now, to the address that its recipient has now.</summary>
     /// <returns>Whether it could be: not one that was sent.</returns>
     public static async Task<bool> TryMailAgainAsync(this GradingDbContext db, int id, DateTime now, CancellationToken cancellationToken)
@@ -54,8 +65,17 @@ public static class OutboxClaims
         var address = await db.Mails.Where(mail => mail.Id == id).Select(mail => db.People.Where(person => person.Id == mail.PersonId).Select(person => person.Email).FirstOrDefault() ?? mail.Address).SingleAsync(cancellationToken);
         return await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.GivenUpAt, (DateTime?)null).SetProperty(row => row.NextTryAt, now).SetProperty(row => row.Tries, 0)
-                .SetProperty(row => row.Address, address.Trim()).SetProperty(row => row.LastError, address.Trim() == "" ? OutboxMail.NoAddress : null), cancellationToken) == 1;
+                .SetProperty(row => row.Address, address.Trim()).SetProperty(row => row.LastError, address.Trim() == "" ? OutboxMail.NoAddress : null)
+                .SetProperty(row => row.ClaimedBy, (Guid?)null).SetProperty(row => row.ClaimedUntil, (DateTime?)null), cancellationToken) == 1;
     }
+
+    /// <summary>Mails that did not go out and may be tried again all together: neither stopped by hand nor such as may have arrived, which somebody has to ask about first.</summary>
+    public static IQueryable<OutboxMail> Retryable(this IQueryable<OutboxMail> mails) => mails.Where(mail =>
+        mail.SentAt == null && mail.GivenUpAt != null && mail.LastError != OutboxMail.Stopped && (mail.LastError == null || !mail.LastError.StartsWith(OutboxMail.Unclear)));
+
+    /// <summary>Mails that rested for want of an address, and whose recipient has one now.</summary>
+    public static IQueryable<OutboxMail> AddressedNow(this GradingDbContext db, IQueryable<OutboxMail> mails) => mails.Where(mail =>
+        mail.SentAt == null && mail.GivenUpAt == null && mail.Address == "" && db.People.Any(person => person.Id == mail.PersonId && person.Email != null && person.Email != ""));
 
     /// <summary>Somebody does not want it sent any more.</summary>
     /// <returns>Whether it could be stopped: not one that was sent, or is being sent now.</returns>

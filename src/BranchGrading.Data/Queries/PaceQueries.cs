@@ -28,12 +28,12 @@ public static class PaceQueries
             {
                 var deadline = WorkDeadlines.Of(
                     round.Deadlines, [.. extensions[branch.CommitteeId].Where(extension => extension.ParticipantId is null || extension.ParticipantId == branch.ParticipantId)],
-                    returned.Contains(branch.ParticipantId), reviewReturned: false).SelfAssessment;
+                    returned.Contains(branch.ParticipantId), IsBack(reports.GetValueOrDefault(branch.CommitteeId), branch.ParticipantId)).SelfAssessment;
                 var (all, isReturned) = (parts(branch), returned.Contains(branch.ParticipantId));
                 var done = branch.SelfScore is not null ? all : Math.Min(all, filled.GetValueOrDefault(branch.ParticipantId));
                 return new PaceRow(
                     branch.CommitteeId, branch.CommitteeName, branch.ParticipantId, branch.BranchName,
-                    PaceRule.Of(branch.SelfScore is not null, done, all, isReturned, deadline, now), deadline)
+                    PaceRule.Of(branch.SelfScore is not null, done, all, isReturned, deadline, now), deadline, DeadlineKind.SelfAssessment)
                 {
                     Done = done,
                     All = all,
@@ -44,10 +44,48 @@ public static class PaceQueries
                 };
             }),
             [.. branches.GroupBy(branch => branch.CommitteeId).Select(group => CommitteeOf(
-                round, [.. group], [.. extensions[group.Key].Where(extension => extension.ParticipantId is null)], reports.GetValueOrDefault(group.Key),
+                round, [.. group], [.. extensions[group.Key]], reports.GetValueOrDefault(group.Key),
                 [.. officers[group.Key].Concat(group.First().CommitteeKind == CommitteeKind.DirectBranch ? group.SelectMany(branch => secretaries[branch.BranchId]) : []).DistinctBy(person => person.PersonId)],
                 now))]);
     }
+
+    /// <summary>All rows of one of the deadlines.</summary>
+    public static async Task<IReadOnlyList<PaceRow>> PaceAsync(this GradingDbContext db, GradingRound round, DeadlineKind kind, Viewer viewer, DateTime now, CancellationToken cancellationToken)
+    {
+        if (kind == DeadlineKind.HandIn)
+            return await db.HandInPaceAsync(round, viewer, now, cancellationToken);
+        var pace = await db.PaceAsync(round, viewer, now, cancellationToken);
+        return kind == DeadlineKind.Report ? pace.Committees : pace.Branches;
+    }
+
+    /// <summary>The committees that the viewer watches, on their way to handing in 附表4 and 附表5.</summary>
+    private static async Task<IReadOnlyList<PaceRow>> HandInPaceAsync(this GradingDbContext db, GradingRound round, Viewer viewer, DateTime now, CancellationToken cancellationToken)
+    {
+        var watched = viewer.SeesSchool ? db.Committees : db.Committees.LedBy(viewer);
+        var officers = await db.OfficersAsync(watched.Where(committee => db.Participants.Any(participant => participant.RoundId == round.Id && participant.CommitteeId == committee.Id)), cancellationToken);
+        var ids = await watched.Select(committee => committee.Id).ToHashSetAsync(cancellationToken);
+        return (await db.HandInsAsync(round, null, cancellationToken)).FindAll(unit => ids.Contains(unit.CommitteeId)).ConvertAll(unit =>
+        {
+            // Every branch reviewed, and the report.
+            var (latest, all) = (unit.Standing.Latest, unit.Branches + 1);
+            var (isReturned, done) = (latest is { IsSentBack: true }, Math.Max(0, all - unit.Missing.Count));
+            return new PaceRow(
+                unit.CommitteeId, unit.Name, null, unit.Name,
+                PaceRule.Of(latest is { IsSentBack: false }, done, all, isReturned, unit.Standing.Until, now), unit.Standing.Until, DeadlineKind.HandIn)
+            {
+                Done = done,
+                All = all,
+                HasBegun = true,
+                IsReturned = isReturned,
+                IsExtended = unit.Standing.IsExtended,
+                People = [.. officers[unit.CommitteeId]],
+            };
+        });
+    }
+
+    /// <summary>The department gave the whole report or this branch of it back: whoever worked on it has longer.</summary>
+    private static bool IsBack(CommitteeReport? report, int participantId) =>
+        report is { IsSubmitted: false, ReturnedAt: not null } || report?.Returned.Any(branch => branch.ParticipantId == participantId && branch.SettledAt is null) == true;
 
     private static PaceRow CommitteeOf(
         GradingRound round, List<BranchProgress> branches, List<DeadlineExtension> extensions, CommitteeReport? report, IReadOnlyList<MailRecipient> people, DateTime now)
@@ -62,7 +100,7 @@ public static class PaceQueries
             : (branches.Count(branch => branch.ReviewScore is not null), branches.Count);
         return new PaceRow(
             first.CommitteeId, first.CommitteeName, null, first.CommitteeName,
-            PaceRule.Of(report is { IsSubmitted: true } && !isReturned, done, all, isReturned, deadline, now), deadline)
+            PaceRule.Of(report is { IsSubmitted: true } && !isReturned, done, all, isReturned, deadline, now), deadline, DeadlineKind.Report)
         {
             Done = done,
             All = all,

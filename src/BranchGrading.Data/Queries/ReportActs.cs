@@ -95,7 +95,7 @@ public static class ReportActs
                 Unit = committee.CommitteeName,
                 Matter = $"{round.Year} 年度初评意见报告{(one is null ? "" : $"（{one}）")}",
                 Until = MailTime.Show(until),
-                Path = "/reviews",
+                Path = $"/rounds/{round.Id}/reports/{committee.CommitteeId}",
             }))], now, cancellationToken);
     }
 

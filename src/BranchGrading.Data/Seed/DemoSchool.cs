@@ -12,6 +12,9 @@ public static class DemoSchool
     public const string Name = "江州大学";
     public const string Phone = "0551-6360 1234（工作日 8:00–17:30）";
 
+    /// <summary>The department's address, like all of the demo under a name that is nobody's by the rules of the net: a demo can never write to a stranger.</summary>
+    public const string Mail = "zzb@jiangzhou.example";
+
     /// <summary>The password of every demo account; such accounts exist in demo databases only.</summary>
     public const string Password = "demo-2026";
 
@@ -50,7 +53,7 @@ public static class DemoSchool
         {
             var committee = new Committee(unit.Name, unit.Kind, $"{order:00}", order);
             if (unit.Organiser is { } organiser)
-                committee.AppointOrganiser(new Person(organiser, unit.OrganiserNumber, $"138055101{order:00}", null), new DateOnly(today.Year - 3, 9, 1));
+                committee.AppointOrganiser(new Person(organiser, unit.OrganiserNumber, $"138055101{order:00}", MailOf(unit.OrganiserNumber)), new DateOnly(today.Year - 3, 9, 1));
             foreach (var described in unit.Branches)
             {
                 number++;
@@ -60,7 +63,9 @@ public static class DemoSchool
                 var size = DemoRounds.MembersOf(described);
                 var probationary = isStudent ? size / 4 : described.Type == BranchType.Retired ? 0 : size / 15;
                 branch.Describe(size - probationary, probationary, size < 7 ? null : 3 + number % 3, described.IsNew ? since : new DateOnly(1999 + number % 9, 9, 1), since);
-                var secretary = new Person(described.Secretary, described.StaffNumber ?? $"{1986 + number % 24}{1000 + number}", $"139551020{number:00}", null);
+                var staffNumber = described.StaffNumber ?? $"{1986 + number % 24}{1000 + number}";
+                // A few gave no address, so that pages show what is done about them.
+                var secretary = new Person(described.Secretary, staffNumber, $"139551020{number:00}", number % 9 == 4 && described.StaffNumber is null ? null : MailOf(staffNumber));
                 branch.AppointSecretary(secretary, since, ConcurrentPost(described.Type), today);
             }
 
@@ -69,6 +74,8 @@ public static class DemoSchool
 
         return committees;
     }
+
+    private static string? MailOf(string? staffNumber) => staffNumber is null ? null : $"{staffNumber}@jiangzhou.example";
 
     private static string? ConcurrentPost(BranchType type) => type switch
     {
@@ -85,7 +92,7 @@ public static class DemoSchool
         var roles = await db.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id);
         foreach (var described in Accounts)
         {
-            var account = new Account(described.UserName, people.GetValueOrDefault(described.UserName) ?? new Person(described.Name, described.UserName, null, null));
+            var account = new Account(described.UserName, people.GetValueOrDefault(described.UserName) ?? new Person(described.Name, described.UserName, null, MailOf(described.UserName)));
             account.ChoosePassword(hasher.HashPassword(account, Password));
             account.Grant(roles[described.Role]);
             if (leaders.Contains(account.Person.Id))

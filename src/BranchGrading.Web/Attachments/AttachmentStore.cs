@@ -23,6 +23,9 @@ public sealed class AttachmentStore(string folder, Func<string, double> freeShar
         return disk.TotalSize == 0 ? 1 : (double)disk.AvailableFreeSpace / disk.TotalSize;
     }
 
+    /// <summary>Whether nothing more is taken in.</summary>
+    public bool IsFull => freeShare(_folder) < leastFree;
+
     /// <summary>Checks a file and lays it down.</summary>
     /// <exception cref="RefusedFileException">It is none of the types, too large, empty, or the disk is nearly full.</exception>
     public async Task<AttachedFile> ReceiveAsync(string? givenName, Stream content, CancellationToken cancellationToken)
@@ -30,7 +33,7 @@ public sealed class AttachmentStore(string folder, Func<string, double> freeShar
         var (name, extension) = AttachmentName.Of(givenName);
         if (!FileContent.Extensions.Contains(extension))
             throw new RefusedFileException($"「{name}」没有收下：只收 pdf、doc、docx、xls、xlsx、jpg、png 文件。");
-        if (freeShare(_folder) < leastFree)
+        if (IsFull)
             throw Full();
         var storedName = Guid.NewGuid();
         var partly = PathOf(storedName) + Partly;
@@ -46,7 +49,7 @@ public sealed class AttachmentStore(string folder, Func<string, double> freeShar
             File.Move(partly, PathOf(storedName));
             return new AttachedFile(name, storedName, extension, size, sha256);
         }
-        catch (IOException) when (!cancellationToken.IsCancellationRequested && freeShare(_folder) < leastFree)
+        catch (IOException) when (!cancellationToken.IsCancellationRequested && IsFull)
         {
             throw Full();
         }
@@ -58,6 +61,18 @@ public sealed class AttachmentStore(string folder, Func<string, double> freeShar
 
     /// <summary>The content, to be sent; null where the file is not there.</summary>
     public Stream? Open(Guid storedName) => File.Exists(PathOf(storedName)) ? File.OpenRead(PathOf(storedName)) : null;
+
+    /// <summary>The content as it was laid down, byte for byte; null where the file is gone or is another than it was.</summary>
+    /// <param name="storedName">Its name in the store.</param>
+    /// <param name="sha256">SHA-256 of the content when it came in, hexadecimal.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<byte[]?> ReadAsync(Guid storedName, string sha256, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(PathOf(storedName)))
+            return null;
+        var content = await File.ReadAllBytesAsync(PathOf(storedName), cancellationToken);
+        return string.Equals(Convert.ToHexString(SHA256.HashData(content)), sha256, StringComparison.OrdinalIgnoreCase) ? content : null;
+    }
 
     public void Delete(Guid storedName) => File.Delete(PathOf(storedName));
 

@@ -20,7 +20,11 @@ public sealed class ArchivesController(GradingDbContext db, WorkRunner works) : 
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { IsOpened: true } round)
             return NotFound();
         var work = await works.StartAsync(db.Audit, $"{round.Year} 年度档案", async (services, work, cancelled) =>
-            new WorkResult("档案已做好，下载后解压，先看「目录.html」。", File: await services.GetRequiredService<RoundArchive>().PackAsync(roundId, viewer, work, cancelled)));
+        {
+            var (file, lost) = await services.GetRequiredService<RoundArchive>().PackAsync(roundId, viewer, work, cancelled);
+            return new WorkResult(
+                lost == 0 ? $"档案已做好，下载后解压，先看「{ArchiveWriter.Index}」。" : $"档案已做好，但有 {lost} 个报送的文件丢失或被改动，没有收入，「{ArchiveWriter.Index}」里用红字标出。请告诉系统管理员，从备份恢复后再做一次。", File: file);
+        });
         return Redirect($"/works/{work.Id}");
     }
 }

@@ -43,8 +43,6 @@ public sealed class ExtensionsController(GradingDbContext db, SchoolClock clock)
             ModelState.AddModelError("", "请先选择给哪个二级党组织延期。");
         else if (form.ParticipantId is { } id && page.Branches.All(branch => branch.Id != id))
             ModelState.AddModelError("Form.ParticipantId", "这个二级党组织里没有这个支部。");
-        if (page.Round.Publication is not null && form.Kind is not null and not DeadlineKind.HandIn)
-            ModelState.AddModelError("Form.Kind", "等级已经公示，只有报表报送还能延期。");
         if (!ModelState.IsValid)
             return this.Again("Create", page);
         var until = clock.Deadline(form.Day!.Value, form.Hour);

@@ -20,6 +20,7 @@ public sealed class HandInFilesController(GradingDbContext db, HandInDesk desk, 
             return NotFound();
         if (await desk.OpenAsync(file, cancellationToken) is { } content)
             return File(content, HandInDesk.Workbook, file.FileName);
-        return this.Refused("~/Views/HandIns/Details.cshtml", page, $"第 {number} 版的{file.Form}和报送时冻结的不一样了（文件丢失或被改动），没有下载。请告诉系统管理员，从备份恢复；数据库里留有报送时的哈希值 {file.Sha256[..16]}…。");
+        var lost = $"第 {number} 版的{file.Form}和报送时冻结的不一样了（文件丢失或被改动），没有下载。请告诉系统管理员，从备份恢复；数据库里留有报送时的哈希值 {file.Sha256[..16]}…。";
+        return this.Refused("~/Views/HandIns/Details.cshtml", page with { Lost = lost }, lost);
     }
 }

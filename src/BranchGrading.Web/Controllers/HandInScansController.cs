@@ -24,10 +24,11 @@ public sealed class HandInScansController(GradingDbContext db, AttachmentDesk de
             return NotFound();
         const string view = "~/Views/HandIns/Details.cshtml";
         if (files.Count == 0)
-        {
             ModelState.AddModelError("files", "请先选择扫描件，再点「上传」。");
+        foreach (var other in files.Where(file => !HandInPage.IsScan(file.FileName)))
+            ModelState.AddModelError("files", $"「{AttachmentName.Of(other.FileName).Name}」没有收下：签字页只收扫描件和照片（pdf、jpg、png）。");
+        if (!ModelState.IsValid)
             return this.Again(view, page);
-        }
 
         try
         {

@@ -41,8 +41,13 @@ public sealed class HandInsController(GradingDbContext db, HandInDesk desk, Scho
     }
 
     [HttpGet("{committeeId:int}")]
-    public async Task<IActionResult> Details(int roundId, int committeeId, CancellationToken cancellationToken) =>
-        await PageAsync(roundId, committeeId, cancellationToken) is { } page ? View("Details", page) : NotFound();
+    public async Task<IActionResult> Details(int roundId, int committeeId, bool compare, CancellationToken cancellationToken)
+    {
+        if (await PageAsync(roundId, committeeId, cancellationToken) is not { } page)
+            return NotFound();
+        // Both forms are made anew for it, so only who asks waits.
+        return View("Details", compare && page is { Leads: true, Latest: not null } ? page with { Changes = await desk.ChangesAsync(page.Unit, cancellationToken) } : page);
+    }
 
     /// <summary>报送单, to be printed, signed and sealed.</summary>
     [HttpGet("{committeeId:int}/{number:int}")]
@@ -75,9 +80,5 @@ public sealed class HandInsController(GradingDbContext db, HandInDesk desk, Scho
         }
     }
 
-    private async Task<HandInPage?> PageAsync(int roundId, int committeeId, CancellationToken cancellationToken)
-    {
-        var page = await HandInPage.FindAsync(db, roundId, committeeId, User.Viewer(), clock, cancellationToken);
-        return page is { Leads: true, Latest: not null } ? page with { Changes = await desk.ChangesAsync(page.Unit, cancellationToken) } : page;
-    }
+    private Task<HandInPage?> PageAsync(int roundId, int committeeId, CancellationToken cancellationToken) => HandInPage.FindAsync(db, roundId, committeeId, User.Viewer(), clock, cancellationToken);
 }

@@ -46,7 +46,7 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],
             WithoutWorkPlan = viewer.IsOfficer && round is { Stage: RoundStage.Open } ? await WithoutWorkPlanAsync(round.Year, viewer, cancellationToken) : new HashSet<int>(),
-            HandIns = round is { IsOpened: true } && viewer.IsOfficer ? await HandInsAsync(round, viewer, cancellationToken) : new Dictionary<int, CommitteeHandIns>(),
+            HandIns = round is { IsOpened: true } && (viewer.IsOfficer || viewer.IsDepartment) ? await HandInsAsync(round, viewer, cancellationToken) : new Dictionary<int, CommitteeHandIns>(),
             Reports = round is not null && viewer.IsOfficer ? await db.ReportsAsync(round.Id, cancellationToken) : new Dictionary<int, CommitteeReport>(),
         });
     }
@@ -57,6 +57,8 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
 
     private async Task<Dictionary<int, CommitteeHandIns>> HandInsAsync(GradingRound round, Viewer viewer, CancellationToken cancellationToken)
     {
+        if (viewer.IsDepartment)
+            return (await db.HandInsAsync(round, null, cancellationToken)).ToDictionary(unit => unit.CommitteeId);
         var own = new Dictionary<int, CommitteeHandIns>();
         foreach (var id in await db.Committees.LedBy(viewer).Select(committee => committee.Id).ToListAsync(cancellationToken))
         {

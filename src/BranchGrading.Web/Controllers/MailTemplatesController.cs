@@ -105,6 +105,6 @@ public sealed class MailTemplatesController(GradingDbContext db, MailOptions opt
     private async Task<MailTemplatePage> PageAsync(MailKind kind, MailTemplateForm form, CancellationToken cancellationToken)
     {
         var wording = await db.MailWordingAsync(kind, cancellationToken) with { Template = new MailText(form.Subject ?? "", form.Body ?? "") };
-        return new MailTemplatePage(kind, form, wording.For(new MailRecipient(null, "张三", null), MailTemplatePage.Example));
+        return new MailTemplatePage(kind, form, wording.For(new MailRecipient(null, "张三", null), MailTemplatePage.Example), !string.IsNullOrWhiteSpace(wording.PublicAddress));
     }
 }

@@ -20,6 +20,8 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
 {
     private const int PageSize = 50;
 
+    private string Soon => options.HasServer ? "一分钟内再发；收件人的邮箱按现在登记的。" : options.HasFolder ? "一分钟内存进文件夹；收件人的邮箱按现在登记的。" : "没有设置发信服务器，暂时不会发出。";
+
     [HttpGet("/mails")]
     public async Task<IActionResult> Index(MailFilter filter, int? page, CancellationToken cancellationToken)
     {
@@ -28,8 +30,9 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
         var rows = await found.OrderByDescending(mail => mail.Id).Skip(pager.Skip).Take(PageSize).ToListAsync(cancellationToken);
         var failed = await Matching(new MailFilter { State = MailState.GivenUp }).CountAsync(cancellationToken);
         var resting = await Matching(new MailFilter { State = MailState.NoAddress }).CountAsync(cancellationToken);
+        var retryable = await Matching(filter).Retryable().CountAsync(cancellationToken) + await db.AddressedNow(Matching(filter)).CountAsync(cancellationToken);
         var waiting = await Matching(new MailFilter { State = MailState.Waiting }).CountAsync(cancellationToken);
-        return View("Index", new MailList(filter, rows, pager, options.HasServer, options.HasFolder) { Failed = failed, NoAddress = resting, Waiting = waiting });
+        return View("Index", new MailList(filter, rows, pager, options.HasServer || options.HasFolder) { Failed = failed, NoAddress = resting, Waiting = waiting, Retryable = retryable });
     }
 
     [HttpPost("/mails/export"), NoFormKey]
@@ -46,6 +49,20 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
         return File(Table.Write([table]), ImportsController.Workbook, "邮件.xlsx");
     }
 
+    /// <summary>All that the filter shows and that may be tried again without asking anybody.</summary>
+    [HttpPost("/mails/tries")]
+    public async Task<IActionResult> TryAllAgain([FromQuery] MailFilter filter, CancellationToken cancellationToken)
+    {
+        var found = Matching(filter);
+        var ids = await found.Retryable().Select(mail => mail.Id).Concat(db.AddressedNow(found).Select(mail => mail.Id)).ToListAsync(cancellationToken);
+        var count = 0;
+        foreach (var id in ids)
+            count += await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken) ? 1 : 0;
+        if (count > 0)
+            await db.RecordAsync(AuditEvent.MailTriedAgain, $"没有发出的邮件，{count} 封", null, cancellationToken);
+        return this.Done("/mails", count == 0 ? "没有可以一起再试的邮件。已停止的、可能已经送达的，请一封一封地点「再试」。" : $"{count} 封已重新排队。{Soon}");
+    }
+
     [HttpPost("/mails/{id:int}/tries")]
     public async Task<IActionResult> TryAgain(int id, CancellationToken cancellationToken)
     {
@@ -54,7 +71,7 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
         if (!await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken))
             return this.Done("/mails", "这封邮件已经发出，或者正在发送，不用再试。");
         await db.RecordAsync(AuditEvent.MailTriedAgain, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
-        return this.Done("/mails", options.HasServer || options.HasFolder ? "已排在最前，一分钟内再发；收件人的邮箱按现在登记的。" : "已重新排队；没有设置发信服务器，暂时不会发出。");
+        return this.Done("/mails", $"已重新排队。{Soon}");
     }
 
     [HttpPost("/mails/{id:int}/stop")]

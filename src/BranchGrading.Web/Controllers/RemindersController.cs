@@ -1,6 +1,5 @@
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
-using BranchGrading.Domain.Rounds;
 using BranchGrading.Web.Security;
 using BranchGrading.Web.Views.Progress;
 using BranchGrading.Web.Views.Shared;
@@ -15,7 +14,7 @@ public sealed class RemindersController(GradingDbContext db, SchoolClock clock) 
 {
     private const int Named = 8;
 
-    /// <param name="roundId">The open round.</param>
+    /// <param name="roundId">The round.</param>
     /// <param name="filter">The list as it was filtered.</param>
     /// <param name="only">The one branch, or in a list of committees the one committee; null for all that are listed.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -23,10 +22,10 @@ public sealed class RemindersController(GradingDbContext db, SchoolClock clock) 
     public async Task<IActionResult> Create(int roundId, ProgressFilter filter, int? only, CancellationToken cancellationToken)
     {
         var viewer = User.Viewer();
-        if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { Stage: RoundStage.Open } round)
+        if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { } round || !filter.Holds(round))
             return NotFound();
         var result = await db.RemindAsync(
-            round, viewer, pace => filter.Chosen(pace).Where(row => only is null || (row.ParticipantId ?? row.CommitteeId) == only), filter.Words, () => clock.Moment, clock.Show, cancellationToken);
+            round, filter.Kind, viewer, rows => filter.Chosen(rows).Where(row => only is null || (row.ParticipantId ?? row.CommitteeId) == only), filter.Words, () => clock.Moment, clock.Show, cancellationToken);
         this.Notify(result.Written > 0 ? NoticeKind.Ok : NoticeKind.Info, string.Concat(Sentences(result)));
         return Redirect($"/rounds/{roundId}/progress{filter.With(filter.Show)}");
     }

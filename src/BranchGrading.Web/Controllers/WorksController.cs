@@ -23,7 +23,7 @@ public sealed class WorksController(WorkRunner works) : Controller
     }
 
     [HttpGet("/works/{id:guid}/file")]
-    public IActionResult File(Guid id) => works.Find(id, User.Viewer().AccountId)?.Result?.File is { } file
-        ? File(file.Content, file.ContentType, file.Name)
+    public IActionResult File(Guid id) => works.Find(id, User.Viewer().AccountId)?.Result?.File is { } file && file.Open() is { } content
+        ? File(content, file.ContentType, file.Name)
         : NotFound();
 }

@@ -4,6 +4,10 @@ namespace BranchGrading.Web.Exports;
 public static class FormNames
 {
     public const int SheetNameMaxLength = 31;
+
+    /// <summary>Longer than of files that are handed out: the version and what was handed in stand before the name.</summary>
+    public const int ArchivedMaxLength = 120;
+
     private const int FileNameMaxLength = 80;
 
     /// <summary>附表4-2012-材料学院党委.xlsx</summary>
@@ -12,6 +16,9 @@ public static class FormNames
     /// <summary>序号 + name, without what sheet names must not hold.</summary>
     public static string Sheet(int number, string name) => Cut($"{number} {Safe(name, @":\/?*[]")}", SheetNameMaxLength).TrimEnd(' ', '\'');
 
+    /// <summary>A name for a folder or a part of a file's name.</summary>
+    public static string Folder(string name) => SafeFile(name);
+
     /// <summary>The same names made unique, the later ones by a number; sheets and files are compared without regard to case.</summary>
     public static IReadOnlyList<string> Unique(IEnumerable<string> names, int maxLength = FileNameMaxLength)
     {
@@ -19,10 +26,10 @@ public static class FormNames
         var unique = new List<string>();
         foreach (var name in names)
         {
-            var candidate = Cut(name, maxLength);
+            var dot = name.LastIndexOf('.') is > 0 and var at && name.Length - at <= 5 ? at : name.Length;
+            var candidate = Cut(name[..dot], maxLength - (name.Length - dot)) + name[dot..];
             for (var number = 2; !taken.Add(candidate); number++)
             {
-                var dot = name.LastIndexOf('.') is > 0 and var at && name.Length - at <= 5 ? at : name.Length;
                 candidate = $"{Cut(name[..dot], maxLength - 6 - (name.Length - dot))} ({number}){name[dot..]}";
             }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.HandIns;
@@ -12,28 +11,23 @@ public sealed class HandInDesk(GradingDbContext db, SchoolProfile school, Attach
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Makes both forms, lays them down and hands them in.</summary>
-    public async Task<HandIn> HandInAsync(CommitteeHandIns unit, Viewer viewer, CancellationToken cancellationToken)
+    /// <param name="unit">What the officer saw.</param>
+    /// <param name="viewer">Who hands in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="at">The moment, where it is told: the demo school's lies in the past.</param>
+    public async Task<HandIn> HandInAsync(CommitteeHandIns unit, Viewer viewer, CancellationToken cancellationToken, DateTime? at = null)
     {
         var forms = await FormsAsync(unit, cancellationToken);
         var code = HandIn.CodeOf(forms.Select(form => form.Write(null)));
         return await attachments.FreezeAsync(
             forms.Select(form => (FormNames.File(form.Label, unit.Round.Year, unit.Name), form.Write(HandIn.Grouped(code)))),
             laid => db.HandInAsync(
-                unit, code, () => [.. laid.Zip(forms, (file, form) => new HandInFile(form.Label, file.Name, file.StoredName, file.Size, file.Sha256))], viewer, () => clock.UtcNow, cancellationToken),
+                unit, code, () => [.. laid.Zip(forms, (file, form) => new HandInFile(form.Label, file.Name, file.StoredName, file.Size, file.Sha256))], viewer, () => at ?? clock.UtcNow, cancellationToken),
             cancellationToken);
     }
 
     /// <summary>What was frozen, byte for byte; null where the file is gone or is another than was frozen.</summary>
-    public async Task<byte[]?> OpenAsync(HandInFile file, CancellationToken cancellationToken)
-    {
-        await using var content = store.Open(file.StoredName);
-        if (content is null)
-            return null;
-        using var memory = new MemoryStream();
-        await content.CopyToAsync(memory, cancellationToken);
-        var bytes = memory.ToArray();
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == file.Sha256 ? bytes : null;
-    }
+    public Task<byte[]?> OpenAsync(HandInFile file, CancellationToken cancellationToken) => store.ReadAsync(file.StoredName, file.Sha256, cancellationToken);
 
     /// <summary>In which rows the forms as they would be made now differ from the latest version.</summary>
     public async Task<IReadOnlyList<FormRowChange>> ChangesAsync(CommitteeHandIns unit, CancellationToken cancellationToken)

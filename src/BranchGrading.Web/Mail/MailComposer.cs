@@ -13,7 +13,7 @@ namespace BranchGrading.Web.Mail;
 public sealed class MailComposer(GradingDbContext db, AttachmentStore store, MailOptions options)
 {
     /// <returns>The message; null where the address is none.</returns>
-    /// <exception cref="FileNotFoundException">A file that goes along is not there.</exception>
+    /// <exception cref="FileNotFoundException">A file that goes along is gone, or is not what was frozen.</exception>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         // One address, nothing that would make it several.
@@ -30,8 +30,7 @@ public sealed class MailComposer(GradingDbContext db, AttachmentStore store, Mai
         {
             foreach (var file in await db.Set<HandInFile>().AsNoTracking().Where(file => file.HandInId == handIn).OrderBy(file => file.Id).ToListAsync(cancellationToken))
             {
-                await using var content = store.Open(file.StoredName) ?? throw new FileNotFoundException("A file of a hand-in is not in the store.");
-                await body.Attachments.AddAsync(file.FileName, content, cancellationToken);
+                body.Attachments.Add(file.FileName, await store.ReadAsync(file.StoredName, file.Sha256, cancellationToken) ?? throw new FileNotFoundException("A file of a hand-in is gone or is not what was frozen."));
             }
         }
 

@@ -17,9 +17,9 @@ public sealed class MailReminders(IServiceScopeFactory scopes, TimeProvider time
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var (now, today) = scope.ServiceProvider.GetRequiredService<SchoolClock>().Moment;
+                var now = scope.ServiceProvider.GetRequiredService<SchoolClock>().UtcNow;
                 var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
-                if (await db.WriteRemindersAsync(now, today, stoppingToken) > 0)
+                if (await db.WriteRemindersAsync(now, SchoolClock.DayOf, stoppingToken) > 0)
                     await db.SaveChangesAsync(stoppingToken);
             }
             catch (DbUpdateException taken) when (taken.IsUniqueViolation())

@@ -38,9 +38,14 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
                 ? await carrier.CarryAsync(message, cancellationToken)
                 : new MailOutcome("邮箱地址写得不对，没有发送。请改正后再试。", IsFinal: true);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await KeepAsync(() => db.ReleaseMailAsync(mail, CancellationToken.None));
+            throw;
+        }
         catch (FileNotFoundException)
         {
-            return new MailOutcome("要附上的文件找不到，没有发送，请联系系统管理员。");
+            return new MailOutcome("要附上的文件丢失或被改动，没有发送，请联系系统管理员。");
         }
     }
 
@@ -66,7 +71,7 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
     {
         var wasUnclear = mail.LastError?.StartsWith(OutboxMail.Unclear, StringComparison.Ordinal) == true;
         return outcome.IsUnclear && wasUnclear
-            ? db.MarkFailedAsync(mail, OutboxMail.Unclear + "这样的情况已有两次，没有再发；请向收件人核实，需要时点「再试」。", isFinal: true, clock.UtcNow, CancellationToken.None)
+            ? db.MarkFailedAsync(mail, OutboxMail.UnclearTwice, isFinal: true, clock.UtcNow, CancellationToken.None)
             : db.MarkFailedAsync(mail, wasUnclear && !outcome.IsUnclear ? OutboxMail.Unclear + "再试时：" + error : error, outcome.IsFinal, clock.UtcNow, CancellationToken.None);
     }
 }

@@ -9,6 +9,9 @@ namespace BranchGrading.Web.Mail;
 /// <summary>Tells mails to a server, one after another on one line; a line that broke is built anew.</summary>
 public sealed class SmtpCarrier : IMailCarrier
 {
+    /// <summary>How long a program that stops waits for the mail that is being told.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly MailOptions _options;
     private readonly EndOfData _ear = new();
     private readonly SmtpClient _client;
@@ -24,7 +27,7 @@ public sealed class SmtpCarrier : IMailCarrier
     {
         // Every step has its own limit; a server that answers each of them slowly is cut here, well within the lease.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(_options.TimeoutSeconds * 4));
+        limit.CancelAfter(TimeSpan.FromSeconds(_options.TimeoutSeconds));
         _ear.Restart();
         try
         {
@@ -48,12 +51,20 @@ public sealed class SmtpCarrier : IMailCarrier
 
         try
         {
-            await _client.SendAsync(message, limit.Token);
+            // A mail that is being told is told to its end, also when the program stops: else nobody knew whether it arrived.
+            using var end = new CancellationTokenSource(TimeSpan.FromSeconds(_options.TimeoutSeconds * 3));
+            await using var soon = cancellationToken.Register(() => end.CancelAfter(Grace));
+            await _client.SendAsync(message, end.Token);
             return MailOutcome.Sent;
         }
         catch (SmtpCommandException refused)
         {
             return Refusal(refused);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && _ear.IsUnanswered)
+        {
+            // The program stops just between the mail and its answer.
+            return new MailOutcome(Data.Mail.OutboxMail.Unclear, IsUnclear: true, IsServerDown: true);
         }
         catch (Exception failure) when (IsOfLine(failure, cancellationToken))
         {

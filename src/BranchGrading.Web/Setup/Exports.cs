@@ -10,5 +10,6 @@ public static class Exports
         builder.Services.AddScoped<FormDesk>();
         builder.Services.AddScoped<HandInDesk>();
         builder.Services.AddScoped<RoundArchive>();
+        builder.Services.AddScoped<RoundRecords>();
     }
 }

@@ -31,7 +31,7 @@ public static class FirstStart
         await db.InTransactionAsync(async () =>
         {
             db.AddRange(Roles.Names.Keys.Select(name => new Role(name)));
-            db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null });
+            db.Add(new SchoolSettings { IsDemo = wantsDemo, SchoolName = wantsDemo ? DemoSchool.Name : "", ContactPhone = wantsDemo ? DemoSchool.Phone : null, DepartmentMail = wantsDemo ? DemoSchool.Mail : null });
             db.AddRange(Domain.Standards.ExampleStandards.Students(), Domain.Standards.ExampleStandards.Staff());
             db.Audit.Describe(AuditEvent.DatabaseSeeded, wantsDemo ? "演示数据库" : "空数据库");
             await db.SaveChangesAsync();
@@ -42,7 +42,10 @@ public static class FirstStart
             return true;
         }, CancellationToken.None);
         if (wantsDemo)
+        {
+            await DemoHandIns.AddAsync(services);
             return;
+        }
 
         // To standard output, never through the logger.
         Console.WriteLine($"First start: sign in as admin with the one-time password {password} (valid for 24 hours).");

@@ -6,9 +6,10 @@ using BranchGrading.Domain;
 namespace BranchGrading.Web.Works;
 
 /// <summary>Carries out long work outside the request that asked for it, as the account that asked: two at a time, so that a short one need not wait for a long one.</summary>
-public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, ILogger<WorkRunner> log) : BackgroundService
+public sealed class WorkRunner(IServiceScopeFactory scopes, WorkFolder folder, SchoolClock clock, ILogger<WorkRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TidiedEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly ConcurrentDictionary<Guid, Work> _works = new();
@@ -38,14 +39,30 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, SchoolClock clock, I
     public IReadOnlyList<Work> Of(int accountId) =>
         _works.Values.Where(work => work.AccountId == accountId && clock.UtcNow - work.StartedAt <= Kept).OrderByDescending(work => work.StartedAt).ToList();
 
-    /// <summary>What is over an hour old goes, and the one-time passwords it showed with it.</summary>
+    /// <summary>What is over an hour old goes, and with it the one-time passwords it showed and the file it made.</summary>
     private void Forget()
     {
         foreach (var old in _works.Values.Where(old => old.IsFinished && clock.UtcNow - old.StartedAt > Kept))
-            _works.TryRemove(old.Id, out _);
+        {
+            if (_works.TryRemove(old.Id, out var gone))
+                gone.Result?.File?.Forget();
+        }
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RunAllAsync(stoppingToken), RunAllAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(RunAllAsync(stoppingToken), RunAllAsync(stoppingToken), TidyAsync(stoppingToken));
+
+    /// <summary>Also where nobody starts or looks at any work, nothing stays for long.</summary>
+    private async Task TidyAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TidiedEvery);
+        do
+        {
+            Forget();
+            // The work of a file may still run; none runs for as long as works are kept.
+            folder.Tidy(clock.UtcNow - Kept - Kept);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
 
     private async Task RunAllAsync(CancellationToken stoppingToken)
     {

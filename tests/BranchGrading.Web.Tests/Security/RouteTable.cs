@@ -255,7 +255,7 @@ public sealed class RouteWorld : IAsyncLifetime
         Same("template", MailKind.Returned);
         Same("mail", (await App.InDbAsync(async db =>
         {
-            var mail = await db.AddMailAsync(MailKind.Returned, "routes", new MailRecipient(null, "张三", "zhangsan@example.edu.cn"), new MailText("退回", "请修改。"), WebApp.Start.UtcDateTime);
+            var mail = await db.AddMailAsync(MailKind.Test, "routes", new MailRecipient(null, "张三", "zhangsan@example.edu.cn"), new MailText("退回", "请修改。"), WebApp.Start.UtcDateTime);
             await db.SaveChangesAsync();
             return mail!;
         })).Id);

@@ -25,7 +25,7 @@ public sealed class ExtensionForm
     public string Reason { get; set; } = "";
 
     /// <summary>Why the round is too far for it; what is handed in may come after the publication too.</summary>
-    private string? WhyNot(GradingRound round) => Kind == DeadlineKind.HandIn ? null : round.WhyNotOpen;
+    private string? WhyNot(GradingRound round) => Kind is null or DeadlineKind.HandIn || round.WhyNotOpen is null ? null : "等级已经公示，只有报表报送还能延期。";
 
     /// <summary>The new deadline lies after that of the round, within the years a round can have.</summary>
     public void Check(GradingRound round, SchoolClock clock, ModelStateDictionary modelState)
@@ -33,11 +33,9 @@ public sealed class ExtensionForm
         if (WhyNot(round) is { } why)
             modelState.AddModelError("Form.Kind", why);
         if (Kind == DeadlineKind.HandIn && ParticipantId is not null)
-            modelState.AddModelError("Form.ParticipantId", "报送的是整个二级党组织的表，请选全部支部。");
+            modelState.AddModelError("Form.ParticipantId", "报表由二级党组织报送，请选全部支部。");
         if (Day is { Year: < GradingRound.FirstYear or > GradingRound.LastYear })
             modelState.AddModelError("Form.Day", $"日期应在 {GradingRound.FirstYear} 年到 {GradingRound.LastYear} 年之间。");
-        else if (Kind == DeadlineKind.HandIn && ParticipantId is not null)
-            modelState.AddModelError("Form.ParticipantId", "报表由二级党组织报送，请选全部支部。");
         else if (Day is { } day && Kind is { } kind && clock.Deadline(day, Hour) <= round.Deadlines.Of(kind))
             modelState.AddModelError("Form.Day", $"要晚于本年度统一的{kind.Word()}：{clock.Show(round.Deadlines.Of(kind))}。");
     }

@@ -25,7 +25,7 @@ public sealed record HomePage(Viewer Viewer, GradingRound? Round, IReadOnlyList<
     /// <summary>The own committees that have stored no 工作方案 for the year of the round; told while the round is open.</summary>
     public IReadOnlySet<int> WithoutWorkPlan { get; init; } = new HashSet<int>();
 
-    /// <summary>What the viewer's committees have to hand in, or have handed in, by committee.</summary>
+    /// <summary>What the viewer's committees, or all for the department, have to hand in, or have handed in, by committee.</summary>
     public IReadOnlyDictionary<int, CommitteeHandIns> HandIns { get; init; } = new Dictionary<int, CommitteeHandIns>();
 
     /// <summary>How branches and committees stand against their deadlines, for department and officers while the round is open.</summary>

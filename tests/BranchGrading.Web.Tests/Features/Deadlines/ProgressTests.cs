@@ -50,6 +50,24 @@ public sealed class ProgressTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Who_has_not_handed_in_the_forms_is_listed_and_reminded_by_itself_and_the_day_s_other_reminder_does_not_count()
+    {
+        var (world, round) = await OpenedAsync();
+        var department = await world.AsAsync(Actor.Department);
+        var (list, post) = ($"/rounds/{round}/progress?by=hand-in", $"/rounds/{round}/reminders");
+        var page = await department.GetPageAsync(list);
+        Assert.Equal(["没完成 3", "全部 3"], Chips(page));
+        Assert.Contains("附表4、附表5报送", page.Text, StringComparison.Ordinal);
+        await department.SendAsync(post, [.. await department.TokensAsync(), KeyValuePair.Create("by", "committee"), KeyValuePair.Create("only", $"{world.Committee(World.Materials)}")]);
+        await department.SendAsync(post, [.. await department.TokensAsync(), KeyValuePair.Create("by", "hand-in"), KeyValuePair.Create("only", $"{world.Committee(World.Materials)}")]);
+        var mails = await app.InDbAsync(db => db.Mails.Where(mail => mail.Key.StartsWith($"reminder-{round}-")).OrderBy(mail => mail.Id).ToListAsync());
+        Assert.Equal(2, mails.Count);
+        Assert.Equal(mails[0].RecipientName, mails[1].RecipientName);
+        Assert.Contains("附表4、附表5报送", mails[1].Body, StringComparison.Ordinal);
+        Assert.Contains("11:00", mails[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_officer_sees_and_reminds_the_own_committee_alone()
     {
         var (world, round) = await OpenedAsync();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using BranchGrading.Data.Auditing;
@@ -46,20 +45,6 @@ public sealed class HandInTests(WebApp app) : IClassFixture<WebApp>
         var answers = await Task.WhenAll(officer.SendAsync(address, first), officer.SendAsync(address, second));
         Assert.Equal([302, 409], answers.Select(answer => answer.Code).Order());
         Assert.Single(await HandInsAsync());
-    }
-
-    [Theory]
-    [InlineData(-1, 302)]
-    [InlineData(0, 409)]
-    public async Task The_deadline_is_checked_to_the_moment(int milliseconds, int code)
-    {
-        var world = await World.OfAsync(app);
-        var address = await AddressAsync(world);
-        app.Clock.AdjustTime(Deadline.AddMilliseconds(-1));
-        var officer = await world.SignInAsync(World.UserName(Actor.Officer));
-        var fields = await officer.FillInAsync(address, address);
-        app.Clock.AdjustTime(Deadline.AddMilliseconds(milliseconds));
-        Assert.Equal(code, (await officer.SendAsync(address, fields)).Code);
     }
 
     [Fact]
@@ -123,27 +108,6 @@ public sealed class HandInTests(WebApp app) : IClassFixture<WebApp>
         var page = await officer.GetPageAsync(address);
         Assert.Contains("还没有完成初评", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("报送附表4、附表5</button>", page.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_archive_holds_every_form_the_frozen_files_and_an_index()
-    {
-        var world = await World.OfAsync(app);
-        var (officer, department, address) = (await world.AsAsync(Actor.Officer), await world.AsAsync(Actor.Department), await AddressAsync(world));
-        await officer.PostFormAsync(address, address);
-        var roundId = await app.InDbAsync(db => db.Rounds.Select(round => round.Id).SingleAsync());
-        var started = await department.PostFormAsync($"/rounds/{roundId}/hand-ins", $"/rounds/{roundId}/archive");
-        await department.WorkAsync(started);
-        using var zip = new ZipArchive(new MemoryStream(await BytesAsync(department, $"{started.Location}/file")));
-        var names = zip.Entries.Select(entry => entry.FullName).ToList();
-        Assert.Equal(3, names.Count(name => name.StartsWith("附表3/", StringComparison.Ordinal)));
-        Assert.Equal(4, names.Count(name => name.StartsWith("附表4/", StringComparison.Ordinal)));
-        Assert.Equal(4, names.Count(name => name.StartsWith("附表5/", StringComparison.Ordinal)));
-        Assert.Equal(2, names.Count(name => name.StartsWith("报送/第1版", StringComparison.Ordinal)));
-        Assert.Contains("记录/民主测评.xlsx", names);
-        Assert.Contains("记录/操作记录的链尾.txt", names);
-        using var index = new StreamReader(zip.GetEntry("目录.html")!.Open());
-        Assert.Contains((await HandInsAsync())[0].Files[0].Sha256, await index.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>The own committee's page in a round whose results came from paper: it can hand in.</summary>

@@ -13,6 +13,7 @@ internal sealed class MailServer : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<Taken> _taken = [];
+    private readonly ConcurrentQueue<bool> _signIns = [];
 
     private MailServer(Process process, int port)
     {
@@ -33,16 +34,19 @@ internal sealed class MailServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether each try to sign in came over an encrypted line.</summary>
+    public IReadOnlyList<bool> SignIns => [.. _signIns];
+
     public MailOptions Options => new() { Host = "127.0.0.1", Port = Port, Security = MailSecurity.None, From = "djpj@example.edu.cn", FromName = "示例大学党委组织部", TimeoutSeconds = 2 };
 
     /// <summary>Starts one; skips the test with a clear word where this machine cannot.</summary>
-    public static async Task<MailServer> StartAsync(string? certificate = null)
+    public static async Task<MailServer> StartAsync(params string[] arguments)
     {
         Assert.SkipUnless(File.Exists(Python), $"There is no {Python}: apt-get install python3-aiosmtpd");
         var start = new ProcessStartInfo(Python) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "mail_server.py"));
-        if (certificate is not null)
-            start.ArgumentList.Add(certificate);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         if (!int.TryParse(await process.StandardOutput.ReadLineAsync(), out var port))
         {
@@ -75,8 +79,16 @@ internal sealed class MailServer : IAsyncDisposable
     private async Task ReadAsync()
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } json)
-            _taken.Enqueue(JsonSerializer.Deserialize<Taken>(json, JsonSerializerOptions.Web)!);
+        {
+            var told = JsonSerializer.Deserialize<Told>(json, JsonSerializerOptions.Web)!;
+            if (told.SignIn is { } encrypted)
+                _signIns.Enqueue(encrypted);
+            else
+                _taken.Enqueue(new Taken(told.To!, told.Id!, told.Subject!, told.Text!, told.Files!));
+        }
     }
 
-    internal sealed record Taken(IReadOnlyList<string> To, string Id);
+    internal sealed record Taken(IReadOnlyList<string> To, string Id, string Subject, string Text, IReadOnlyList<string> Files);
+
+    private sealed record Told(IReadOnlyList<string>? To, string? Id, string? Subject, string? Text, IReadOnlyList<string>? Files, bool? SignIn);
 }
