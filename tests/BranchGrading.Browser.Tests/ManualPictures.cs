@@ -57,6 +57,9 @@ public sealed class ManualPictures(Chromium chromium)
             await TakeAsync(department, "rectification");
             await department.GoAsync($"/committees/years/{DateTime.UtcNow.Year - 1}");
             await TakeAsync(department, "committee-years");
+            await department.GoAsync("/bulletins");
+            await department.FollowAsync("人已确认");
+            await TakeAsync(department, "receipts");
         }
 
         await using (var officer = await chromium.OpenAsync(app))
