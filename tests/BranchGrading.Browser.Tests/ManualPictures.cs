@@ -51,12 +51,21 @@ public sealed class ManualPictures(Chromium chromium)
             await TakeAsync(department, "import");
             await department.GoAsync($"{round}/forms");
             await TakeAsync(department, "forms");
+            await department.GoAsync($"{round}/progress");
+            await TakeAsync(department, "progress");
+            await department.GoAsync($"{round}/hand-ins");
+            await TakeAsync(department, "hand-ins");
+            await department.GoAsync("/deadlines");
+            await TakeAsync(department, "deadlines");
             await department.GoAsync("/plans");
             await department.FollowAsync("台账");
             await department.Page.WaitForTimeoutAsync(1500);
             await TakeAsync(department, "rectification");
             await department.GoAsync($"/committees/years/{DateTime.UtcNow.Year - 1}");
             await TakeAsync(department, "committee-years");
+            await department.GoAsync("/bulletins");
+            await department.FollowAsync("人已确认");
+            await TakeAsync(department, "receipts");
         }
 
         await using (var officer = await chromium.OpenAsync(app))

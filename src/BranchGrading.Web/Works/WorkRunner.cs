@@ -58,8 +58,16 @@ public sealed class WorkRunner(IServiceScopeFactory scopes, WorkFolder folder, S
         do
         {
             Forget();
-            // The work of a file may still run; none runs for as long as works are kept.
-            folder.Tidy(clock.UtcNow - Kept - Kept);
+            try
+            {
+                // The work of a file may still run; none runs for as long as works are kept.
+                folder.Tidy(clock.UtcNow - Kept - Kept);
+            }
+            catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+            {
+                // A folder that cannot be read now must not stop the application.
+                log.LogWarning(held, "Left-over results of long work could not be tidied away");
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -1,8 +1,8 @@
 using System.Text;
 using BranchGrading.Data;
 using BranchGrading.Data.Identity;
-using BranchGrading.Data.Queries;
 using BranchGrading.Data.Mail;
+using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Bulletins;
 using BranchGrading.Domain.HandIns;

@@ -14,12 +14,13 @@ public sealed record BulletinList(BulletinFilter Filter, IReadOnlyList<BulletinR
     {
         var found = filter.Apply(db, viewer);
         var pager = Pager.Of(filter.Page, PageSize, await found.CountAsync(cancellationToken), request);
-        var waiting = db.Bulletins.WaitingFor(viewer, db);
+        var (waiting, own) = (db.Bulletins.WaitingFor(viewer, db), db.Bulletins.OfSideOf(viewer, db));
         var rows = await found.Skip(pager.Skip).Take(PageSize).Select(bulletin => new BulletinRow(
             bulletin.Id, bulletin.Kind, bulletin.Title, bulletin.Committee!.Name, bulletin.PublishedAt, bulletin.WithdrawnAt, bulletin.WrittenAt)
         {
             Files = db.Attachments.Count(attachment => attachment.BulletinId == bulletin.Id && attachment.RemovedAt == null),
             IsWaiting = waiting.Any(one => one.Id == bulletin.Id),
+            Receipts = bulletin.NeedsReceipt && bulletin.PublishedAt != null && own.Any(one => one.Id == bulletin.Id) ? bulletin.Receipts.Count : null,
             IsConfirmed = bulletin.NeedsReceipt && bulletin.Receipts.Any(receipt => receipt.AccountId == viewer.AccountId),
         }).ToListAsync(cancellationToken);
         return new BulletinList(filter, rows, pager, await waiting.CountAsync(cancellationToken), (await db.SidesAsync(viewer, cancellationToken)).Count > 0);

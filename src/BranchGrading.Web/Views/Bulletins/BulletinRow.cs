@@ -11,5 +11,8 @@ public sealed record BulletinRow(int Id, BulletinKind Kind, string Title, string
 
     public required bool IsConfirmed { get; init; }
 
+    /// <summary>How many confirmed one of the own side that asks for it; null for all others.</summary>
+    public int? Receipts { get; init; }
+
     public bool IsCorrected => PublishedAt < WrittenAt;
 }

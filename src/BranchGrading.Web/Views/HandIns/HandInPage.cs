@@ -33,8 +33,8 @@ public sealed record HandInPage(CommitteeHandIns Unit, Viewer Viewer, DateTime N
 
     public bool MayHandIn => Leads && WhyNot is null && Unit.Missing.Count == 0;
 
-    /// <summary>Whether there is anything to say of handing in: not once all is settled and the deadline has passed.</summary>
-    public bool TellsOfHandingIn => Latest is null || (Leads && (WhyNot is null || !Latest.IsSettled));
+    /// <summary>Whether there is anything to do about handing in: not once a version is in force and the deadline has passed.</summary>
+    public bool TellsOfHandingIn => Latest is null || (Leads && WhyNot is null);
 
     public HandIn? Latest => Unit.Standing.Latest;
 
