@@ -1,6 +1,6 @@
 using BranchGrading.Domain.Bulletins;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BranchGrading.Data.Mappings;
 

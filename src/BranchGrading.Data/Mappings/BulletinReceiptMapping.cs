@@ -1,7 +1,7 @@
 using BranchGrading.Data.Identity;
 using BranchGrading.Domain.Bulletins;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BranchGrading.Data.Mappings;
 

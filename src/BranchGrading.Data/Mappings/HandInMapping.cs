@@ -1,8 +1,8 @@
 using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
 using BranchGrading.Domain.Rounds;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BranchGrading.Data.Mappings;
 

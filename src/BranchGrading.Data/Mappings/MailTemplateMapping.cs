@@ -1,6 +1,6 @@
 using BranchGrading.Data.Mail;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BranchGrading.Data.Mappings;
 

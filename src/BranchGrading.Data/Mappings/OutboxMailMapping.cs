@@ -1,8 +1,8 @@
 using BranchGrading.Data.Mail;
 using BranchGrading.Domain.HandIns;
 using BranchGrading.Domain.Organisation;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BranchGrading.Data.Mappings;
 
