@@ -52,7 +52,9 @@ public sealed class ArchiveTests(WebApp app) : IClassFixture<WebApp>
         // Two that differ only in what no file name may hold, and one that is too long.
         var odd = new Dictionary<int, string>
         {
-            [world.Committee(World.Materials)] = "A/B:学院*?党委. ", [world.Committee(World.Computing)] = "a\\b学院<党>委|\"", [world.Committee(World.Library)] = new string('长', 60),
+            [world.Committee(World.Materials)] = "A/B:学院*?党委. ",
+            [world.Committee(World.Computing)] = "a\\b学院<党>委|\"",
+            [world.Committee(World.Library)] = new string('长', 60),
         };
         foreach (var (id, name) in odd)
             await app.InDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Participants SET CommitteeName = {name} WHERE CommitteeId = {id}"));
