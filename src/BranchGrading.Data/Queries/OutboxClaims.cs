@@ -62,7 +62,10 @@ public static class OutboxClaims
     /// <returns>Whether it could be: not one that was sent.</returns>
     public static async Task<bool> TryMailAgainAsync(this GradingDbContext db, int id, DateTime now, CancellationToken cancellationToken)
     {
-        var address = await db.Mails.Where(mail => mail.Id == id).Select(mail => db.People.Where(person => person.Id == mail.PersonId).Select(person => person.Email).FirstOrDefault() ?? mail.Address).SingleAsync(cancellationToken);
+        // What goes to no person goes to the department's address.
+        var address = await db.Mails.Where(mail => mail.Id == id).Select(mail => mail.PersonId == null
+            ? db.Settings.Select(settings => settings.DepartmentMail).FirstOrDefault() ?? mail.Address
+            : db.People.Where(person => person.Id == mail.PersonId).Select(person => person.Email).FirstOrDefault() ?? "").SingleAsync(cancellationToken);
         return await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.GivenUpAt, (DateTime?)null).SetProperty(row => row.NextTryAt, now).SetProperty(row => row.Tries, 0)
                 .SetProperty(row => row.Address, address.Trim()).SetProperty(row => row.LastError, address.Trim() == "" ? OutboxMail.NoAddress : null)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BranchGrading.Data;
 using BranchGrading.Data.Mail;
 using BranchGrading.Data.Queries;
@@ -47,6 +46,10 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
         {
             return new MailOutcome("要附上的文件丢失或被改动，没有发送，请联系系统管理员。");
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new MailOutcome("要附上的文件读不出来，没有发送，请联系系统管理员。");
+        }
     }
 
     /// <summary>What the server took over must be written down, whatever becomes of us and however busy the database is: else it would be sent again.</summary>
@@ -59,7 +62,8 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
                 await write();
                 return;
             }
-            catch (DbException) when (tries < MostWrites)
+            // Whatever the provider throws: on SQL Server it is wrapped once the retries are used up.
+            catch (Exception) when (tries < MostWrites)
             {
                 await Task.Delay(TimeSpan.FromSeconds(tries), CancellationToken.None);
             }
