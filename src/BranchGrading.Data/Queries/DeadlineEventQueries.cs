@@ -40,7 +40,7 @@ public static class DeadlineEventQueries
             yield return Of($"self-{round.Id}", round.Deadlines.SelfAssessment, $"{round.Year} 年度 支部自评截止", null, $"/rounds/{round.Id}/progress");
             yield return Of($"report-{round.Id}", round.Deadlines.Report, $"{round.Year} 年度 初评意见报告截止", null, $"/rounds/{round.Id}/progress?by=committee");
             yield return Of($"grading-{round.Id}", round.Deadlines.Grading, $"{round.Year} 年度 分类定级完成", null, $"/rounds/{round.Id}");
-            yield return Of($"hand-in-{round.Id}", round.Deadlines.HandIn, $"{round.Year} 年度 报表报送截止", null, $"/rounds/{round.Id}/forms");
+            yield return Of($"hand-in-{round.Id}", round.Deadlines.HandIn, $"{round.Year} 年度 报表报送截止", null, $"/rounds/{round.Id}/hand-ins");
             foreach (var extension in extensions)
             {
                 var whom = units.Find(unit => extension.ParticipantId is { } id ? unit.ParticipantId == id : unit.CommitteeId == extension.CommitteeId);
