@@ -64,6 +64,9 @@ public sealed class OutboxMail
     /// <summary>Not before this moment.</summary>
     public DateTime NextTryAt { get; private set; }
 
+    /// <summary>From this moment on it tells of what is over, e.g. of a deadline that lies ahead, and is not sent any more; null for never.</summary>
+    public DateTime? ExpiresAt { get; private set; }
+
     /// <summary>How often it was tried.</summary>
     public int Tries { get; private set; }
 

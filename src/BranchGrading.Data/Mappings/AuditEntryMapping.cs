@@ -18,6 +18,6 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.PreviousHash).HasMaxLength(64);
         entry.Property(e => e.Hash).HasMaxLength(64);
         entry.HasIndex(e => e.At);
-        entry.HasIndex(e => e.AccountId);
+        entry.HasIndex(e => new { e.AccountId, e.Event, e.Sequence });
     }
 }

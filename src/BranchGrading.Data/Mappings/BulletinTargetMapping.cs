@@ -9,6 +9,7 @@ internal sealed class BulletinTargetMapping : IEntityTypeConfiguration<BulletinT
     public void Configure(EntityTypeBuilder<BulletinTarget> e)
     {
         e.ToTable("BulletinTargets");
+        e.HasIndex(x => new { x.BulletinId, x.CommitteeId }).IsUnique();
         e.HasOne(x => x.Committee).WithMany().HasForeignKey(x => x.CommitteeId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class OutboxMailMapping : IEntityTypeConfiguration<OutboxMail>
         e.HasIndex(x => new { x.SentAt, x.GivenUpAt, x.NextTryAt });
         e.Property(x => x.Key).HasColumnName("MailKey").HasMaxLength(OutboxMail.KeyMaxLength);
         e.Property(x => x.Kind).HasColumnName("MailKind").HasConversion<string>().HasMaxLength(20);
-        e.Property(x => x.RecipientName).HasMaxLength(60);
+        e.Property(x => x.RecipientName).HasMaxLength(OutboxMail.RecipientMaxLength);
         e.Property(x => x.Address).HasMaxLength(OutboxMail.AddressMaxLength);
         e.Property(x => x.Subject).HasMaxLength(OutboxMail.SubjectMaxLength);
         e.Property(x => x.Body).HasMaxLength(OutboxMail.BodyMaxLength);

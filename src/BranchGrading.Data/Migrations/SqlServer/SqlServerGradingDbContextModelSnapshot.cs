@@ -71,9 +71,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "Event", "Sequence");
 
                     b.ToTable("AuditEntries");
                 });
@@ -344,6 +344,9 @@ namespace BranchGrading.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("GivenUpAt")
@@ -1592,9 +1595,10 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BulletinId");
-
                     b.HasIndex("CommitteeId");
+
+                    b.HasIndex("BulletinId", "CommitteeId")
+                        .IsUnique();
 
                     b.ToTable("BulletinTargets", (string)null);
                 });
@@ -3686,11 +3690,13 @@ namespace BranchGrading.Data.Migrations.SqlServer
 
             modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
                 {
-                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                    b.HasOne("BranchGrading.Data.Identity.Account", "Account")
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("BranchGrading.Data.Identity.Account", b =>

@@ -66,9 +66,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "Event", "Sequence");
 
                     b.ToTable("AuditEntries");
                 });
@@ -327,6 +327,9 @@ namespace BranchGrading.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GivenUpAt")
@@ -1531,9 +1534,10 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BulletinId");
-
                     b.HasIndex("CommitteeId");
+
+                    b.HasIndex("BulletinId", "CommitteeId")
+                        .IsUnique();
 
                     b.ToTable("BulletinTargets", (string)null);
                 });
@@ -3535,11 +3539,13 @@ namespace BranchGrading.Data.Migrations.Sqlite
 
             modelBuilder.Entity("BranchGrading.Data.CalendarFeed", b =>
                 {
-                    b.HasOne("BranchGrading.Data.Identity.Account", null)
+                    b.HasOne("BranchGrading.Data.Identity.Account", "Account")
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("BranchGrading.Data.Identity.Account", b =>
