@@ -188,7 +188,7 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
             // What goes wrong is said; what the test server lacks is not.
             services.RemoveAll<ILoggerFactory>();
             services.AddSingleton(LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)));
-            services.ConfigureDbContext<SqliteGradingDbContext>(options => options.AddInterceptors(EnumQueryGuard.Only));
+            services.ConfigureDbContext<SqliteGradingDbContext>(options => options.AddInterceptors(EnumQueryGuard.Only, SqlServerQueryGuard.Only));
             services.ConfigureDbContext<SqlServerGradingDbContext>(options => options.AddInterceptors(EnumQueryGuard.Only));
         });
     }

@@ -45,7 +45,7 @@ public static class HandInActs
     /// <exception cref="RuleViolationException">It is not the latest, or the act is refused.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else recorded something meanwhile.</exception>
     public static Task<T> OnHandInAsync<T>(
-        this GradingDbContext db, CommitteeHandIns unit, int number, Guid version, AuditEvent happening, Func<HandIn, (T Result, string? Reason)> act, CancellationToken cancellationToken) => db.InTransactionAsync(
+        this GradingDbContext db, CommitteeHandIns unit, int number, Guid version, AuditEvent happening, string? reason, Func<HandIn, T> act, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
             await db.LockCommitteeAsync(unit.Round.Id, unit.CommitteeId, cancellationToken);
@@ -54,7 +54,7 @@ public static class HandInActs
                 throw new RuleViolationException($"现在有第 {latest.Number} 版了，请登记在最新的一版上。");
             if (latest.Version != version)
                 throw new DbUpdateConcurrencyException();
-            var (result, reason) = act(latest);
+            var result = act(latest);
             db.Audit.Describe(happening, $"{unit.Subject}：第 {number} 版", reason);
             if (latest.SentBackAt is { } at)
                 await db.TellOfSendingBackAsync(unit, latest, at, cancellationToken);

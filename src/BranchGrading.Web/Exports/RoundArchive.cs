@@ -24,14 +24,22 @@ public sealed class RoundArchive(GradingDbContext db, SchoolProfile school, Roun
     public async Task<(WorkFile File, int Lost)> PackAsync(int roundId, Viewer viewer, Work work, CancellationToken cancellationToken)
     {
         if (store.IsFull)
-            throw new RuleViolationException("服务器的磁盘快满了，暂时不能做档案。请告诉系统管理员，稍后再试。");
+            throw Full();
         var round = (await db.FindRoundAsync(viewer, roundId, cancellationToken))!;
-        await using var file = folder.Create();
-        var packed = new WorkFile(file.Name, FormDesk.Zip, FormNames.File("年度档案", round.Year, (await school.GetAsync(cancellationToken)).UnitName, "zip"));
+        var name = FormNames.File("年度档案", round.Year, (await school.GetAsync(cancellationToken)).UnitName, "zip");
+        var file = folder.Create();
+        var packed = new WorkFile(file.Name, FormDesk.Zip, name);
         try
         {
-            await using var archive = new ArchiveWriter(file, clock.Local(clock.UtcNow));
-            return (packed, await WriteAsync(archive, round, viewer, work, cancellationToken));
+            // Closed before it is forgotten: an open file cannot be deleted everywhere.
+            await using (file)
+            await using (var archive = new ArchiveWriter(file, clock.Local(clock.UtcNow)))
+                return (packed, await WriteAsync(archive, round, viewer, work, cancellationToken));
+        }
+        catch (IOException) when (!cancellationToken.IsCancellationRequested && store.IsFull)
+        {
+            packed.Forget();
+            throw Full();
         }
         catch
         {
@@ -39,6 +47,8 @@ public sealed class RoundArchive(GradingDbContext db, SchoolProfile school, Roun
             throw;
         }
     }
+
+    private static RuleViolationException Full() => new("服务器的磁盘快满了，暂时不能做档案。请告诉系统管理员，稍后再试。");
 
     private async Task<int> WriteAsync(ArchiveWriter archive, GradingRound round, Viewer viewer, Work work, CancellationToken cancellationToken)
     {

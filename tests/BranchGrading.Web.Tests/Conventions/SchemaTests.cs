@@ -100,6 +100,14 @@ public sealed class SchemaTests
         Assert.Throws<InvalidOperationException>(() => db.PastGrades.Select(past => (Grade?)past.Grade).Max(grade => grade));
     }
 
+    [Fact]
+    public void A_query_that_only_SQLite_can_do_is_caught()
+    {
+        using var db = new SqliteGradingDbContext(
+            new DbContextOptionsBuilder<SqliteGradingDbContext>().UseSqlite("Data Source=:memory:").AddInterceptors(SqlServerQueryGuard.Only).Options, new AuditScope());
+        Assert.Throws<InvalidOperationException>(() => db.Branches.Where(branch => EF.Functions.Glob(branch.Name, "*a*")).ToList());
+    }
+
     private static GradingDbContext Open(string provider) => provider == "Sqlite"
         ? new SqliteGradingDbContext(new DbContextOptionsBuilder<SqliteGradingDbContext>().UseSqlite("Data Source=:memory:").Options, new AuditScope())
         : new SqlServerGradingDbContext(new DbContextOptionsBuilder<SqlServerGradingDbContext>().UseSqlServer("Server=nowhere").Options, new AuditScope());
