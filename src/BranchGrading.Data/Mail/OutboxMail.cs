@@ -14,10 +14,10 @@ public sealed class OutboxMail
     {
     }
 
-    public OutboxMail(MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId = null)
+    public OutboxMail(MailKind kind, string key, MailRecipient recipient, MailText text, DateTime now, int? handInId = null, DateTime? expiresAt = null)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyMaxLength);
-        (Kind, Key, PersonId, HandInId, WrittenAt, NextTryAt) = (kind, key, recipient.PersonId, handInId, now, now);
+        (Kind, Key, PersonId, HandInId, WrittenAt, NextTryAt, ExpiresAt) = (kind, key, recipient.PersonId, handInId, now, now, expiresAt);
         RecipientName = recipient.Name.Length > RecipientMaxLength ? recipient.Name[..RecipientMaxLength] : recipient.Name;
         Address = recipient.Address?.Trim() is { Length: <= AddressMaxLength } address ? address : "";
         (Subject, Body) = (text.Subject, text.Body);
@@ -30,6 +30,9 @@ public sealed class OutboxMail
 
     /// <summary>Why a mail was given up that somebody stopped.</summary>
     public const string Stopped = "已由人工停止，没有发送。";
+
+    /// <summary>Why a mail was given up that tells of a moment which has passed.</summary>
+    public const string Expired = "要提醒的时间已经过了，没有再发。";
 
     /// <summary>The line broke when all was told but before the server answered: it may have arrived. Tried once more, not oftener, so that nobody gets a third.</summary>
     public const string Unclear = "邮件已经传完，但没有等到对方服务器确认，可能已经送达。";

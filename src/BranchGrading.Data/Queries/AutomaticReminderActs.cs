@@ -26,11 +26,11 @@ public static class AutomaticReminderActs
         foreach (var round in await db.Rounds.AsNoTracking().Include(round => round.Publication).AsSplitQuery().Where(round => round.OpenedAt != null).ToListAsync(cancellationToken))
         {
             if (round.Publication is null)
-                missing.AddRange(await db.MissingPapersAsync(round, now, cancellationToken));
+                missing.AddRange(await db.MissingPapersAsync(round, now, days, cancellationToken));
             missing.AddRange(await db.MissingHandInsAsync(round, now, days, cancellationToken));
         }
 
-        var ahead = missing.Where(one => now < one.Until && now >= one.Until.AddDays(-days)).Select(one => one.Draft("ahead")).ToList();
+        var ahead = missing.Where(one => now < one.Until && now >= one.Until.AddDays(-days)).Select(one => one.Draft(Ahead)).ToList();
         var over = missing.Where(one => now >= one.Until && now < one.Until.AddDays(OverdueDays)).Select(one => one.Draft("over")).ToList();
         var today = dayOf(now);
         var plans = (await db.DuePlansAsync(today, days, cancellationToken)).Concat(await db.QuietPlansAsync(today, dayOf, cancellationToken)).ToList();
@@ -39,8 +39,10 @@ public static class AutomaticReminderActs
     }
 
     /// <summary>Self-assessments, reports and the grading itself, as far as they are not there: those whom the page of progress lists.</summary>
-    private static async Task<List<Missing>> MissingPapersAsync(this GradingDbContext db, GradingRound round, DateTime now, CancellationToken cancellationToken)
+    private static async Task<List<Missing>> MissingPapersAsync(this GradingDbContext db, GradingRound round, DateTime now, int days, CancellationToken cancellationToken)
     {
+        if (!await db.IsNearAsync(round, [DeadlineKind.SelfAssessment, DeadlineKind.Report], [round.Deadlines.SelfAssessment, round.Deadlines.Report, round.Deadlines.Grading], now, days, cancellationToken))
+            return [];
         var pace = await db.PaceAsync(round, Viewer.Program, now, cancellationToken);
         var officers = pace.Committees.ToDictionary(row => row.CommitteeId, row => row.People);
         return
@@ -62,14 +64,21 @@ public static class AutomaticReminderActs
     /// <summary>Committees that have not handed in 附表4 and 附表5. Whose forms were sent back was told so then, and is not called late.</summary>
     private static async Task<IEnumerable<Missing>> MissingHandInsAsync(this GradingDbContext db, GradingRound round, DateTime now, int days, CancellationToken cancellationToken)
     {
-        var extended = await db.Extensions.Where(extension => extension.RoundId == round.Id && extension.Kind == DeadlineKind.HandIn).MaxAsync(extension => (DateTime?)extension.Until, cancellationToken);
-        var last = extended > round.Deadlines.HandIn ? extended.Value : round.Deadlines.HandIn;
-        if (now < round.Deadlines.HandIn.AddDays(-days) || now >= last.AddDays(OverdueDays))
+        if (!await db.IsNearAsync(round, [DeadlineKind.HandIn], [round.Deadlines.HandIn], now, days, cancellationToken))
             return [];
         return from row in await db.PaceAsync(round, DeadlineKind.HandIn, Viewer.Program, now, cancellationToken)
                where row.Pace != Pace.Done && !(row.IsReturned && row.Pace == Pace.Late)
                from who in row.People
                select Missing.Of(round, row, who);
+    }
+
+    /// <summary>Whether anybody may have to be reminded now: far from all deadlines nothing more is read.</summary>
+    private static async Task<bool> IsNearAsync(
+        this GradingDbContext db, GradingRound round, IReadOnlyCollection<DeadlineKind> kinds, IReadOnlyCollection<DateTime> deadlines, DateTime now, int days, CancellationToken cancellationToken)
+    {
+        var extended = await db.Extensions.Where(extension => extension.RoundId == round.Id && kinds.Contains(extension.Kind)).MaxAsync(extension => (DateTime?)extension.Until, cancellationToken);
+        var last = deadlines.Max() is var common && extended > common ? extended.Value : common;
+        return now >= deadlines.Min().AddDays(-days) && now < last.AddDays(OverdueDays);
     }
 
     /// <summary>Running plans of which nothing was reported for too long, once a quarter.</summary>
@@ -120,12 +129,15 @@ public static class AutomaticReminderActs
         ];
     }
 
+    private const string Ahead = "ahead";
+
     private sealed record Missing(string Key, MailRecipient Who, string Unit, string Matter, DateTime Until, string Path)
     {
         public static Missing Of(GradingRound round, PaceRow row, MailRecipient who) =>
-            new($"{row.Kind}-{round.Id}-{row.ParticipantId ?? row.CommitteeId}", who, row.Name, $"{round.Year} 年度{PaceRow.MatterOf(row.Kind)}", row.Deadline, row.PathIn(round.Id));
+            new($"{row.Kind}-{round.Id}-{row.UnitId}", who, row.Name, $"{round.Year} 年度{PaceRow.MatterOf(row.Kind)}", row.Deadline, row.PathIn(round.Id));
 
         public MailDraft Draft(string occasion) => new(
-            $"{occasion}-{Key}-{Until:yyyyMMddHHmm}-{Who.PersonId}", Who, new MailValues { Unit = Unit, Matter = Matter, Until = MailTime.Show(Until), Path = Path });
+            $"{occasion}-{Key}-{Until:yyyyMMddHHmm}-{Who.PersonId}", Who, new MailValues { Unit = Unit, Matter = Matter, Until = MailTime.Show(Until), Path = Path },
+            occasion is Ahead ? Until : null);
     }
 }

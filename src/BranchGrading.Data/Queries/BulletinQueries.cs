@@ -9,13 +9,13 @@ namespace BranchGrading.Data.Queries;
 /// <summary>Reads bulletins for those who read or write them, and tells whom one is for.</summary>
 public static class BulletinQueries
 {
-    /// <summary>One to read, with its receipts; null where it is hidden.</summary>
+    /// <summary>One to read, with the viewer's own receipt; null where it is hidden.</summary>
     public static Task<Bulletin?> FindBulletinAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken) =>
-        db.Bulletins.VisibleTo(viewer, db).AsNoTracking().WithParts().SingleOrDefaultAsync(bulletin => bulletin.Id == id, cancellationToken);
+        db.Bulletins.VisibleTo(viewer, db).AsNoTracking().WithParts().Include(bulletin => bulletin.Receipts.Where(receipt => receipt.AccountId == viewer.AccountId)).SingleOrDefaultAsync(bulletin => bulletin.Id == id, cancellationToken);
 
     /// <summary>One of the viewer's own side, to be changed; null where it is hidden.</summary>
     public static Task<Bulletin?> FindOwnBulletinAsync(this GradingDbContext db, int id, Viewer viewer, CancellationToken cancellationToken) =>
-        db.Bulletins.OfSideOf(viewer, db).AsTracking().WithParts().SingleOrDefaultAsync(bulletin => bulletin.Id == id, cancellationToken);
+        db.Bulletins.OfSideOf(viewer, db).AsTracking().WithParts().Include(bulletin => bulletin.Receipts).SingleOrDefaultAsync(bulletin => bulletin.Id == id, cancellationToken);
 
     /// <summary>Its files, those that were taken out after publication among them.</summary>
     public static Task<List<Attachment>> FilesOfAsync(this GradingDbContext db, Bulletin bulletin, CancellationToken cancellationToken) =>
@@ -58,7 +58,7 @@ public static class BulletinQueries
         var accounts = (await db.Users.AsNoTracking().Where(account => !account.IsDisabled).SelectMany(
             account => db.UserRoles.Where(link => link.UserId == account.Id).Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => role.Name!),
             (account, role) => new { account.Id, account.PersonId, Role = role }).ToListAsync(cancellationToken)).ToLookup(row => row.PersonId);
-        var confirmed = bulletin.Receipts.ToDictionary(receipt => receipt.AccountId, receipt => receipt.At);
+        var confirmed = await db.Bulletins.Where(one => one.Id == bulletin.Id).SelectMany(one => one.Receipts).ToDictionaryAsync(receipt => receipt.AccountId, receipt => receipt.At, cancellationToken);
         return reached.GroupBy(one => one.Recipient.PersonId!.Value).Select(group => new BulletinReader(
             group.First().Recipient, group.First().Committee, [.. group.Select(one => one.Post).Distinct()],
             accounts[group.Key].Any(account => group.Any(one => one.Role == account.Role)),
@@ -66,5 +66,5 @@ public static class BulletinQueries
     }
 
     private static IQueryable<Bulletin> WithParts(this IQueryable<Bulletin> bulletins) =>
-        bulletins.Include(bulletin => bulletin.Committee).Include(bulletin => bulletin.Targets).ThenInclude(target => target.Committee).Include(bulletin => bulletin.Receipts).AsSplitQuery();
+        bulletins.Include(bulletin => bulletin.Committee).Include(bulletin => bulletin.Targets).ThenInclude(target => target.Committee).AsSplitQuery();
 }

@@ -21,10 +21,10 @@ public static class DeadlineEventQueries
         var events = new List<DeadlineEvent>();
         foreach (var round in rounds)
         {
-            var units = await db.UnitsAsync(round, viewer, cancellationToken);
+            var extensions = await db.Extensions.AsNoTracking().Where(extension => extension.RoundId == round.Id).OrderBy(extension => extension.Id).ToListAsync(cancellationToken);
+            var units = await db.UnitsAsync(round, viewer, extensions, cancellationToken);
             if (units.Count == 0 && !viewer.SeesSchool)
                 continue;
-            var extensions = await db.Extensions.AsNoTracking().Where(extension => extension.RoundId == round.Id).OrderBy(extension => extension.Id).ToListAsync(cancellationToken);
             events.AddRange(viewer.SeesSchool ? SchoolEvents(round, units, extensions) : OwnEvents(round, units, extensions));
             if (round.Publication is { PublicityDays: > 0 } publication)
                 events.Add(new DeadlineEvent($"publicity-{round.Id}", null, publication.PublicityEndsOn, $"{round.Year} 年度 公示结束") { Address = $"/rounds/{round.Id}/publicity" });
@@ -75,12 +75,13 @@ public static class DeadlineEventQueries
 
     private static string Names(List<string> names) => string.Join("、", names.Take(Named)) + (names.Count > Named ? $"等 {names.Count} 个" : "");
 
-    /// <summary>The branches of a round that the viewer sees or is tied to.</summary>
-    private static async Task<List<Unit>> UnitsAsync(this GradingDbContext db, GradingRound round, Viewer viewer, CancellationToken cancellationToken)
+    /// <summary>The branches of a round that the viewer is tied to; for who sees the school those that extensions are about.</summary>
+    private static async Task<List<Unit>> UnitsAsync(this GradingDbContext db, GradingRound round, Viewer viewer, List<DeadlineExtension> extensions, CancellationToken cancellationToken)
     {
+        var extended = extensions.Select(extension => extension.CommitteeId).Distinct().ToList();
         var led = await db.Committees.LedBy(viewer).Select(committee => committee.Id).ToListAsync(cancellationToken);
         return await db.Participants.AsNoTracking().Where(participant => participant.RoundId == round.Id && !participant.Round.Exclusions.Any(exclusion => exclusion.BranchId == participant.BranchId))
-            .VisibleTo(viewer)
+            .VisibleTo(viewer).Where(participant => !viewer.SeesSchool || extended.Contains(participant.CommitteeId))
             .OrderBy(participant => participant.CommitteeOrder).ThenBy(participant => participant.CommitteeId).ThenBy(participant => participant.DisplayOrder).ThenBy(participant => participant.Id)
             .Select(participant => new Unit(
                 participant.Id, participant.BranchName, participant.CommitteeId, participant.CommitteeName, led.Contains(participant.CommitteeId),

@@ -51,7 +51,7 @@ public static class NewsQueries
     private static async Task OfBulletinsAsync(this GradingDbContext db, Viewer viewer, DateTime since, List<NewsLine> news, CancellationToken cancellationToken)
     {
         foreach (var row in await db.Bulletins.AsNoTracking().VisibleTo(viewer, db).Where(row => row.PublishedAt > since && row.WithdrawnAt == null && row.WrittenBy != viewer.Name)
-            .Select(row => new { row.Id, row.Kind, row.Title, row.PublishedAt, Committee = row.Committee!.Name }).ToListAsync(cancellationToken))
+            .OrderByDescending(row => row.PublishedAt).Take(Most).Select(row => new { row.Id, row.Kind, row.Title, row.PublishedAt, Committee = row.Committee!.Name }).ToListAsync(cancellationToken))
             news.Add(new(row.PublishedAt!.Value, "info", $"{(row.Committee is null ? "" : row.Committee + "的")}{row.Kind.Word()}：{row.Title}", $"/bulletins/{row.Id}"));
     }
 
@@ -104,14 +104,14 @@ public static class NewsQueries
 
     private static async Task OfSchoolAsync(this GradingDbContext db, Viewer viewer, DateTime since, List<NewsLine> news, CancellationToken cancellationToken)
     {
-        foreach (var row in await db.Reports.AsNoTracking().Where(row => row.SubmittedAt > since).Select(row => new { row.RoundId, row.CommitteeId, row.Committee.Name, row.SubmittedAt }).ToListAsync(cancellationToken))
+        foreach (var row in await db.Reports.AsNoTracking().Where(row => row.SubmittedAt > since).OrderByDescending(row => row.SubmittedAt).Take(Most).Select(row => new { row.RoundId, row.CommitteeId, row.Committee.Name, row.SubmittedAt }).ToListAsync(cancellationToken))
             news.Add(new(row.SubmittedAt!.Value, "send", $"{row.Name}上报了初评意见报告", $"/rounds/{row.RoundId}/reports/{row.CommitteeId}"));
-        foreach (var group in (await db.SelfAssessments.AsNoTracking().Where(row => row.SubmittedAt > since)
-            .Select(row => new { row.Participant.RoundId, row.SubmittedAt }).ToListAsync(cancellationToken)).GroupBy(row => row.RoundId))
-            news.Add(new(group.Max(row => row.SubmittedAt!.Value), "send", $"{group.Count()} 个支部提交了自我评价", $"/rounds/{group.Key}/progress"));
+        foreach (var group in await db.SelfAssessments.AsNoTracking().Where(row => row.SubmittedAt > since)
+            .GroupBy(row => row.Participant.RoundId).Select(group => new { RoundId = group.Key, Count = group.Count(), Last = group.Max(row => row.SubmittedAt!.Value) }).ToListAsync(cancellationToken))
+            news.Add(new(group.Last, "send", $"{group.Count} 个支部提交了自我评价", $"/rounds/{group.RoundId}/progress"));
         if (!viewer.IsDepartment)
             return;
-        foreach (var row in await db.Objections.AsNoTracking().Where(row => row.RaisedAt > since).Select(row => new { row.RoundId, row.Number, row.RaisedAt }).ToListAsync(cancellationToken))
+        foreach (var row in await db.Objections.AsNoTracking().Where(row => row.RaisedAt > since).OrderByDescending(row => row.RaisedAt).Take(Most).Select(row => new { row.RoundId, row.Number, row.RaisedAt }).ToListAsync(cancellationToken))
             news.Add(new(row.RaisedAt, "public", $"收到第 {row.Number} 号异议", $"/rounds/{row.RoundId}/objections/{row.Number}"));
     }
 

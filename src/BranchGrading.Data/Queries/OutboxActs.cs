@@ -57,7 +57,7 @@ public static class OutboxActs
         {
             var keys = some.Select(draft => draft.Key).ToList();
             var known = await db.Mails.Where(mail => keys.Contains(mail.Key)).Select(mail => mail.Key).ToHashSetAsync(cancellationToken);
-            var fresh = some.Where(draft => !known.Contains(draft.Key)).Select(draft => new OutboxMail(kind, draft.Key, draft.Recipient, wording.For(draft.Recipient, draft.Values), now)).ToList();
+            var fresh = some.Where(draft => !known.Contains(draft.Key)).Select(draft => new OutboxMail(kind, draft.Key, draft.Recipient, wording.For(draft.Recipient, draft.Values), now, expiresAt: draft.ExpiresAt)).ToList();
             db.AddRange(fresh);
             added += fresh.Count;
         }

@@ -59,22 +59,22 @@ public static class OutboxClaims
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClaimedBy, (Guid?)null).SetProperty(row => row.ClaimedUntil, (DateTime?)null), cancellationToken);
 
     /// <summary>Somebody asked for it: it is due now, to the address that its recipient has now.</summary>
-    /// <returns>Whether it could be: not one that was sent.</returns>
+    /// <returns>Whether it could be: not one that was sent, or that tells of what is over.</returns>
     public static async Task<bool> TryMailAgainAsync(this GradingDbContext db, int id, DateTime now, CancellationToken cancellationToken)
     {
         // What goes to no person goes to the department's address.
         var address = await db.Mails.Where(mail => mail.Id == id).Select(mail => mail.PersonId == null
             ? db.Settings.Select(settings => settings.DepartmentMail).FirstOrDefault() ?? mail.Address
             : db.People.Where(person => person.Id == mail.PersonId).Select(person => person.Email).FirstOrDefault() ?? "").SingleAsync(cancellationToken);
-        return await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
+        return await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null && (mail.ExpiresAt == null || mail.ExpiresAt > now) && (mail.ClaimedUntil == null || mail.ClaimedUntil <= now))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.GivenUpAt, (DateTime?)null).SetProperty(row => row.NextTryAt, now).SetProperty(row => row.Tries, 0)
                 .SetProperty(row => row.Address, address.Trim()).SetProperty(row => row.LastError, address.Trim() == "" ? OutboxMail.NoAddress : null)
                 .SetProperty(row => row.ClaimedBy, (Guid?)null).SetProperty(row => row.ClaimedUntil, (DateTime?)null), cancellationToken) == 1;
     }
 
-    /// <summary>Mails that did not go out and may be tried again all together: neither stopped by hand nor such as may have arrived, which somebody has to ask about first.</summary>
+    /// <summary>Mails that did not go out and may be tried again all together: neither stopped by hand nor of use no more, nor such as may have arrived, which somebody has to ask about first.</summary>
     public static IQueryable<OutboxMail> Retryable(this IQueryable<OutboxMail> mails) => mails.Where(mail =>
-        mail.SentAt == null && mail.GivenUpAt != null && mail.LastError != OutboxMail.Stopped && (mail.LastError == null || !mail.LastError.StartsWith(OutboxMail.Unclear)));
+        mail.SentAt == null && mail.GivenUpAt != null && mail.LastError != OutboxMail.Stopped && mail.LastError != OutboxMail.Expired && (mail.LastError == null || !mail.LastError.StartsWith(OutboxMail.Unclear)));
 
     /// <summary>Mails that rested for want of an address, and whose recipient has one now.</summary>
     public static IQueryable<OutboxMail> AddressedNow(this GradingDbContext db, IQueryable<OutboxMail> mails) => mails.Where(mail =>

@@ -30,6 +30,9 @@ public sealed record PaceRow(int CommitteeId, string CommitteeName, int? Partici
     /// <summary>Who is asked to do it: the secretaries, or the officers.</summary>
     public IReadOnlyList<MailRecipient> People { get; init; } = [];
 
+    /// <summary>The branch, or the committee.</summary>
+    public int UnitId => ParticipantId ?? CommitteeId;
+
     public bool IsCommittee => Kind != DeadlineKind.SelfAssessment;
 
     /// <summary>What waits, as mails and lists call it.</summary>

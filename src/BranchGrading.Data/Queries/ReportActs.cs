@@ -87,7 +87,7 @@ public static class ReportActs
     private static async Task TellOfReturnAsync(this GradingDbContext db, GradingRound round, IReadOnlyList<BranchPapers> branches, int? participantId, DateTime now, CancellationToken cancellationToken)
     {
         var (committee, one) = (branches[0].Participant, branches.FirstOrDefault(branch => branch.Participant.Id == participantId)?.Participant.BranchName);
-        var until = branches.Max(branch => branch.Deadlines.Report) is var report && report > round.Deadlines.Grading ? report : round.Deadlines.Grading;
+        var until = branches.Where(branch => participantId is null || branch.Participant.Id == participantId).Max(branch => branch.Deadlines.Report) is var report && report > round.Deadlines.Grading ? report : round.Deadlines.Grading;
         var officers = await db.OfficersAsync(db.Committees.Where(row => row.Id == committee.CommitteeId), cancellationToken);
         await db.AddMailsAsync(
             MailKind.Returned, [.. officers[committee.CommitteeId].Select(who => new MailDraft($"returned-report-{round.Id}-{committee.CommitteeId}-{participantId}-{now:yyyyMMddHHmmssfff}-{who.PersonId}", who, new MailValues

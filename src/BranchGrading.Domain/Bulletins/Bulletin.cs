@@ -114,6 +114,16 @@ public sealed class Bulletin
             _receipts.Clear();
     }
 
+    /// <summary>Files come or go: of what is published that is a correction, and nobody confirms files they have not seen.</summary>
+    /// <param name="by">Who changes them.</param>
+    /// <param name="at">When, in UTC.</param>
+    public void ChangeFiles(string by, DateTime at)
+    {
+        Require(WhyNotEdit);
+        if (!IsDraft)
+            (WrittenBy, WrittenAt) = (by, at);
+    }
+
     /// <summary>From now on those it is for can read it.</summary>
     public void Publish(DateTime at)
     {

@@ -65,6 +65,7 @@ public sealed class BulletinFilesController(GradingDbContext db, AttachmentDesk 
                     deleted.Add(db.Remove(file).Entity);
                 else
                     file.Remove(viewer.Name, clock.UtcNow);
+                bulletin.ChangeFiles(viewer.Name, clock.UtcNow);
                 db.Audit.Describe(AuditEvent.AttachmentRemoved, $"{bulletin.Subject()}：{file.FileName}");
                 await db.SaveChangesAsync(cancellationToken);
                 return file.FileName;
@@ -89,6 +90,7 @@ public sealed class BulletinFilesController(GradingDbContext db, AttachmentDesk 
                 if ((bulletin.WhyNotEdit ?? Attachment.WhyNotAdd([.. (await db.FilesOfAsync(bulletin, cancellationToken)).Where(file => file.RemovedAt is null)], files)) is { } why)
                     throw new RuleViolationException(why);
                 db.AddRange(files.Select(file => new Attachment(bulletin, file, viewer.Name, clock.UtcNow)));
+                bulletin.ChangeFiles(viewer.Name, clock.UtcNow);
                 db.Audit.Describe(AuditEvent.AttachmentAdded, $"{bulletin.Subject()}：{string.Join('、', files.Select(file => file.Name))}");
                 return await db.SaveChangesAsync(cancellationToken);
             },

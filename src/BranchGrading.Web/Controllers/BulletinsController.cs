@@ -68,16 +68,11 @@ public sealed class BulletinsController(GradingDbContext db, SchoolClock clock) 
             return Stale(form, page);
         try
         {
-            db.Expect(bulletin, form.Version);
-            var now = clock.UtcNow;
-            bulletin.Edit(form.Kind!.Value, form.Title, form.Content, form.Audience, form.NeedsReceipt, form.AskAgain, viewer.Name, now);
-            var mails = bulletin.IsDraft ? 0 : await db.TellAsync(bulletin, viewer, form.MailToo, now, cancellationToken);
-            if (bulletin.IsDraft)
-                db.Audit.Describe(AuditEvent.BulletinWritten, bulletin.Subject());
-            else
-                db.Audit.Describe(AuditEvent.BulletinCorrected, bulletin.Subject(), form.AskAgain ? "请大家重新确认" : null);
-            await db.SaveChangesAsync(cancellationToken);
-            return this.Done(page.Address, bulletin.IsDraft ? "草稿已保存。" : mails > 0 ? $"已更正，{mails} 封邮件放进了发件箱。" : "已更正，大家看到的是新的内容。");
+            return await db.EditAsync(
+                id, form.Version, viewer,
+                (current, now) => current.Edit(form.Kind!.Value, form.Title, form.Content, form.Audience, form.NeedsReceipt, form.AskAgain, viewer.Name, now),
+                form.AskAgain, form.MailToo, () => clock.UtcNow, cancellationToken) is not var (edited, mails) ? NotFound()
+                : this.Done(page.Address, edited.IsDraft ? "草稿已保存。" : mails > 0 ? $"已更正，{mails} 封邮件放进了发件箱。" : "已更正，大家看到的是新的内容。");
         }
         catch (RuleViolationException refused)
         {

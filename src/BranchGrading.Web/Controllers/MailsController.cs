@@ -53,13 +53,19 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
     [HttpPost("/mails/tries")]
     public async Task<IActionResult> TryAllAgain([FromQuery] MailFilter filter, CancellationToken cancellationToken)
     {
-        var found = Matching(filter);
-        var ids = await found.Retryable().Select(mail => mail.Id).Concat(db.AddressedNow(found).Select(mail => mail.Id)).ToListAsync(cancellationToken);
-        var count = 0;
-        foreach (var id in ids)
-            count += await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken) ? 1 : 0;
-        if (count > 0)
-            await db.RecordAsync(AuditEvent.MailTriedAgain, $"没有发出的邮件，{count} 封", null, cancellationToken);
+        var count = await db.InTransactionAsync(
+            async () =>
+            {
+                var found = Matching(filter);
+                var ids = await found.Retryable().Select(mail => mail.Id).Concat(db.AddressedNow(found).Select(mail => mail.Id)).ToListAsync(cancellationToken);
+                var again = 0;
+                foreach (var id in ids)
+                    again += await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken) ? 1 : 0;
+                if (again > 0)
+                    await db.RecordAsync(AuditEvent.MailTriedAgain, $"没有发出的邮件，{again} 封", null, cancellationToken);
+                return again;
+            },
+            cancellationToken);
         return this.Done("/mails", count == 0 ? "没有可以一起再试的邮件。已停止的、可能已经送达的，请一封一封地点「再试」。" : $"{count} 封已重新排队。{Soon}");
     }
 
@@ -68,10 +74,9 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
     {
         if (await FindAsync(id, cancellationToken) is not { } mail)
             return NotFound();
-        if (!await db.TryMailAgainAsync(id, clock.UtcNow, cancellationToken))
-            return this.Done("/mails", "这封邮件已经发出，或者正在发送，不用再试。");
-        await db.RecordAsync(AuditEvent.MailTriedAgain, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
-        return this.Done("/mails", $"已重新排队。{Soon}");
+        if (mail.SentAt is null && mail.ExpiresAt <= clock.UtcNow)
+            return this.Done("/mails", "这封邮件要提醒的时间已经过了，不再发。需要的话请重新催办。");
+        return this.Done("/mails", await OnMailAsync(mail, AuditEvent.MailTriedAgain, db.TryMailAgainAsync, cancellationToken) ? $"已重新排队。{Soon}" : "这封邮件已经发出，或者正在发送，不用再试。");
     }
 
     [HttpPost("/mails/{id:int}/stop")]
@@ -79,11 +84,19 @@ public sealed class MailsController(GradingDbContext db, MailOptions options, Sc
     {
         if (await FindAsync(id, cancellationToken) is not { } mail)
             return NotFound();
-        if (!await db.StopMailAsync(id, clock.UtcNow, cancellationToken))
-            return this.Done("/mails", "这封邮件已经发出，或者正在发送，停不下来了。");
-        await db.RecordAsync(AuditEvent.MailStopped, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
-        return this.Done("/mails", "已停止，这封邮件不会再发。");
+        return this.Done("/mails", await OnMailAsync(mail, AuditEvent.MailStopped, db.StopMailAsync, cancellationToken) ? "已停止，这封邮件不会再发。" : "这封邮件已经发出，或者正在发送，停不下来了。");
     }
+
+    /// <summary>Nothing happens to a mail that the audit does not tell of.</summary>
+    private Task<bool> OnMailAsync(OutboxMail mail, AuditEvent happening, Func<int, DateTime, CancellationToken, Task<bool>> act, CancellationToken cancellationToken) => db.InTransactionAsync(
+        async () =>
+        {
+            if (!await act(mail.Id, clock.UtcNow, cancellationToken))
+                return false;
+            await db.RecordAsync(happening, $"{mail.Kind.Word()}，{mail.RecipientName}", null, cancellationToken);
+            return true;
+        },
+        cancellationToken);
 
     private Task<OutboxMail?> FindAsync(int id, CancellationToken cancellationToken) => db.Mails.AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == id, cancellationToken);
 

@@ -16,8 +16,8 @@ public sealed class MailComposer(GradingDbContext db, AttachmentStore store, Mai
     /// <exception cref="FileNotFoundException">A file that goes along is gone, or is not what was frozen.</exception>
     public async Task<MimeMessage?> ComposeAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
-        // One address, nothing that would make it several.
-        if (!MailboxAddress.TryParse(mail.Address, out var to) || to.Address != mail.Address || !to.Address.Contains('@', StringComparison.Ordinal))
+        // One address, nothing that would make it several, in letters that every server takes.
+        if (!MailboxAddress.TryParse(mail.Address, out var to) || to.Address != mail.Address || !Ascii.IsValid(mail.Address) || !to.Address.Contains('@', StringComparison.Ordinal))
             return null;
         var from = MailboxAddress.Parse(options.From);
         var message = new MimeMessage { Subject = mail.Subject, Date = new DateTimeOffset(mail.WrittenAt, TimeSpan.Zero), MessageId = IdOf(mail, from.Domain) };

@@ -29,13 +29,15 @@ public sealed class MailRun(GradingDbContext db, MailComposer composer, MailOpti
 
     private async Task<MailOutcome> CarryAsync(IMailCarrier carrier, OutboxMail mail, CancellationToken cancellationToken)
     {
+        if (mail.ExpiresAt <= clock.UtcNow)
+            return new MailOutcome(OutboxMail.Expired, IsFinal: true);
         if (clock.UtcNow - mail.NextTryAt > MailPauses.Fresh)
             return new MailOutcome("等了七天以上没有发出，内容可能已经过时，没有再发。", IsFinal: true);
         try
         {
             return await composer.ComposeAsync(mail, cancellationToken) is { } message
                 ? await carrier.CarryAsync(message, cancellationToken)
-                : new MailOutcome("邮箱地址写得不对，没有发送。请改正后再试。", IsFinal: true);
+                : new MailOutcome("邮箱地址写得不对（只能是一个地址，只能有英文字母、数字和符号），没有发送。请改正后再试。", IsFinal: true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

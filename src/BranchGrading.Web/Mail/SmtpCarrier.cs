@@ -39,6 +39,12 @@ public sealed class SmtpCarrier : IMailCarrier
                     MailSecurity.StartTls => SecureSocketOptions.StartTls,
                     _ => SecureSocketOptions.None,
                 }, limit.Token);
+                if (_options.UserName is not "" && !_client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                {
+                    await LeaveAsync();
+                    return new MailOutcome("发信服务器不提供登录，没有发送。请系统管理员去掉用户名和密码，或换一个端口。", IsServerDown: true);
+                }
+
                 if (_options.UserName is not "")
                     await _client.AuthenticateAsync(_options.UserName, _options.Password, limit.Token);
             }

@@ -15,6 +15,9 @@ namespace BranchGrading.Web.Views.Bulletins;
 /// <param name="Readers">Whom it is for; read for the writing side alone.</param>
 public sealed record BulletinPage(Bulletin Bulletin, IReadOnlyList<Attachment> AllFiles, bool IsOwn, bool IsWaiting, DateTime? ConfirmedAt, IReadOnlyList<BulletinReader> Readers)
 {
+    /// <summary>How many have confirmed, those among them who are in office no more; counted for the writing side alone.</summary>
+    public int Receipts { get; init; }
+
     public string Address => $"/bulletins/{Bulletin.Id}";
 
     public IEnumerable<Attachment> Files => AllFiles.Where(file => file.RemovedAt is null);
@@ -42,6 +45,9 @@ public sealed record BulletinPage(Bulletin Bulletin, IReadOnlyList<Attachment> A
             return null;
         return new BulletinPage(
             bulletin, await db.FilesOfAsync(bulletin, cancellationToken), isOwn, await db.Bulletins.WaitingFor(viewer, db).AnyAsync(one => one.Id == id, cancellationToken),
-            bulletin.Receipts.FirstOrDefault(receipt => receipt.AccountId == viewer.AccountId)?.At, isOwn ? await db.ReadersAsync(bulletin, cancellationToken) : []);
+            bulletin.Receipts.FirstOrDefault(receipt => receipt.AccountId == viewer.AccountId)?.At, isOwn ? await db.ReadersAsync(bulletin, cancellationToken) : [])
+        {
+            Receipts = isOwn ? await db.Bulletins.Where(one => one.Id == id).SelectMany(one => one.Receipts).CountAsync(cancellationToken) : 0,
+        };
     }
 }

@@ -23,7 +23,7 @@ public sealed record ReceiptList(BulletinPage Page, ReceiptFilter Filter, IReadO
     public IEnumerable<string> Committees => Page.Readers.Select(GroupOf).Distinct();
 
     /// <summary>So many confirmed who do not hold these posts any more.</summary>
-    public int Former => Bulletin.Receipts.Count - Page.Confirmed;
+    public int Former => Page.Receipts - Page.Confirmed;
 
     public static string GroupOf(BulletinReader reader) => reader.CommitteeName ?? School;
 

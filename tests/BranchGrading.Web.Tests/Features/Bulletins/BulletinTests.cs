@@ -191,6 +191,56 @@ public sealed class BulletinTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Nobody_confirms_files_they_have_not_seen()
+    {
+        var world = await World.OfAsync(app);
+        var address = await PublishedAsync(null, [Roles.BranchSecretary], []);
+        var (secretary, department) = (await world.AsAsync(Actor.Secretary), await world.AsAsync(Actor.Department));
+        var seen = await secretary.FillInAsync(address, address + "/receipt");
+        await department.SendFilesAsync(address, address + "/files", [("日程.pdf", "%PDF-1.4"u8.ToArray())]);
+        var refused = await secretary.SendAsync(address + "/receipt", seen);
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("日程.pdf", refused.Text);
+        seen = refused.FillIn(address + "/receipt", address);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var file = await app.InDbAsync(db => db.Attachments.Where(attachment => attachment.BulletinId != null).Select(attachment => attachment.Id).SingleAsync());
+        await department.PostFormAsync(address, $"{address}/files/{file}/removal");
+        Assert.Equal(409, (await secretary.SendAsync(address + "/receipt", seen)).Code);
+    }
+
+    [Fact]
+    public async Task No_confirmation_of_the_earlier_text_outlives_being_asked_again()
+    {
+        var world = await World.OfAsync(app);
+        var address = await PublishedAsync(null, [Roles.BranchSecretary], []);
+        var department = await world.AsAsync(Actor.Department);
+        var (secretary, other) = (await world.AsAsync(Actor.Secretary), await world.AsAsync(Actor.OtherSecretary));
+        for (var turn = 0; turn < 6; turn++)
+        {
+            var readers = new[] { (Who: secretary, Form: await secretary.FillInAsync(address, address + "/receipt")), (Who: other, Form: await other.FillInAsync(address, address + "/receipt")) };
+            var corrected = department.PostFormAsync(address + "/edit", address, ("Content", $"更正 {turn}"), ("AskAgain", true));
+            await Task.WhenAll([corrected, .. readers.Select(reader => reader.Who.SendAsync(address + "/receipt", reader.Form))]);
+            Assert.Equal(302, (await corrected).Code);
+            Assert.Empty(await app.InDbAsync(db => db.Bulletins.SelectMany(bulletin => bulletin.Receipts).Select(receipt => receipt.By).ToListAsync()));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_again_gets_a_mail_again_where_mails_are_wanted()
+    {
+        var world = await World.OfAsync(app);
+        var department = await world.AsAsync(Actor.Department);
+        var address = (await department.PostFormAsync("/bulletins/new", "/bulletins", ("Title", "标题"), ("Content", "内容"), ("NeedsReceipt", true))).Location!;
+        await department.PostFormAsync(address + "/publication", address + "/publication", ("mailToo", true));
+        var first = await app.InDbAsync(db => db.Mails.CountAsync());
+        Assert.NotEqual(0, first);
+        await department.PostFormAsync(address + "/edit", address, ("Content", "小改"), ("MailToo", true));
+        Assert.Equal(first, await app.InDbAsync(db => db.Mails.CountAsync()));
+        await department.PostFormAsync(address + "/edit", address, ("Content", "大改"), ("AskAgain", true), ("MailToo", true));
+        Assert.Equal(2 * first, await app.InDbAsync(db => db.Mails.CountAsync()));
+    }
+
+    [Fact]
     public async Task Two_who_edit_at_once_both_keep_what_they_wrote()
     {
         var world = await World.OfAsync(app);

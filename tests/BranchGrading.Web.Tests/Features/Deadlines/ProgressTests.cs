@@ -82,6 +82,27 @@ public sealed class ProgressTests(WebApp app) : IClassFixture<WebApp>
     }
 
     [Fact]
+    public async Task Who_leads_two_branches_is_reminded_of_each_once_a_day()
+    {
+        var (world, round) = await OpenedAsync();
+        var (own, second) = (await world.ParticipantAsync(round, World.Own), await world.ParticipantAsync(round, World.Foreign));
+        await app.SaveAsync(async db =>
+        {
+            var person = await db.People.SingleAsync(person => person.Name == "材料书记");
+            (await db.Branches.Include(branch => branch.Terms).SingleAsync(branch => branch.Name == World.Foreign)).AppointSecretary(person, new DateOnly(2012, 1, 1), null, new DateOnly(2012, 3, 1));
+        });
+        var (department, post) = (await world.AsAsync(Actor.Department), $"/rounds/{round}/reminders");
+        Task RemindAsync(int unit) => department.TokensAsync().ContinueWith(tokens => department.SendAsync(post, [.. tokens.Result, KeyValuePair.Create("only", $"{unit}")]), TaskScheduler.Default).Unwrap();
+        await RemindAsync(own);
+        await RemindAsync(own);
+        Assert.Contains(World.Own, Assert.Single(await MailsAsync()).Body, StringComparison.Ordinal);
+        await RemindAsync(second);
+        Assert.Contains(World.Foreign, (await MailsAsync())[^1].Body, StringComparison.Ordinal);
+        await department.PostFormAsync($"/rounds/{round}/progress", post);
+        Assert.Equal(2, (await MailsAsync()).Count(mail => mail.RecipientName == "材料书记"));
+    }
+
+    [Fact]
     public async Task One_click_reminds_everybody_once_a_day_and_says_whom_no_mail_reaches()
     {
         var (world, round) = await OpenedAsync();

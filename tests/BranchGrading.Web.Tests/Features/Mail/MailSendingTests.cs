@@ -171,6 +171,39 @@ public sealed class MailSendingTests(WebApp app) : IClassFixture<WebApp>, IAsync
     }
 
     [Fact]
+    public async Task An_address_in_other_letters_is_told_as_wrong_at_once_and_holds_up_nobody()
+    {
+        await using var server = await MailServer.StartAsync();
+        await app.WriteMailsAsync("张三@example.edu.cn", "zhang@学校.cn", "ok-1@example.edu.cn");
+        Assert.Null(await app.SendMailsAsync(server.Options));
+        var mails = await app.MailsAsync();
+        Assert.All(mails[..2], mail => Assert.Contains("邮箱地址写得不对", mail.LastError));
+        Assert.All(mails[..2], mail => Assert.NotNull(mail.GivenUpAt));
+        Assert.NotNull(mails[2].SentAt);
+    }
+
+    [Fact]
+    public async Task A_mail_that_tells_of_a_moment_is_not_sent_after_it_nor_tried_again()
+    {
+        var folder = Path.Combine(app.Folder, $"pickup-{Guid.NewGuid():N}");
+        var now = app.Clock.GetUtcNow().UtcDateTime;
+        await app.InDbAsync(async db =>
+        {
+            var drafts = new[] { (Key: "over", At: now.AddHours(1)), (Key: "ahead", At: now.AddHours(3)) };
+            await db.AddMailsAsync(MailKind.Reminder, [.. drafts.Select(draft => new MailDraft(draft.Key, new MailRecipient(null, "张三", $"{draft.Key}@example.edu.cn"), new MailValues { Path = "/" }, draft.At))], now, CancellationToken.None);
+            await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await app.SendMailsAsync(new MailOptions { PickupFolder = folder, From = "djpj@example.edu.cn" });
+        Assert.Single(Directory.GetFiles(folder));
+        var mails = await app.MailsAsync();
+        Assert.Equal((null, OutboxMail.Expired), (mails[0].SentAt, mails[0].LastError));
+        Assert.NotNull(mails[1].SentAt);
+        Assert.False(await app.InDbAsync(db => db.TryMailAgainAsync(mails[0].Id, now.AddHours(1), CancellationToken.None)));
+        Assert.Empty(await app.InDbAsync(db => db.Mails.Retryable().ToListAsync()));
+    }
+
+    [Fact]
     public async Task Without_server_and_folder_mails_rest()
     {
         await app.WriteMailsAsync("ok-1@example.edu.cn");
