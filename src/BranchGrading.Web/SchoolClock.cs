@@ -1,15 +1,15 @@
+using BranchGrading.Data;
+
 namespace BranchGrading.Web;
 
 /// <summary>The school's wall clock: Asia/Shanghai, whatever the server's zone; what is stored is UTC.</summary>
 public sealed class SchoolClock(TimeProvider time)
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>This moment, in UTC.</summary>
     public DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Today, in the school.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local(UtcNow));
+    public DateOnly Today => DateOnly.FromDateTime(SchoolTime.Local(UtcNow));
 
     /// <summary>This moment with its day in the school, read once.</summary>
     public (DateTime Now, DateOnly Today) Moment
@@ -17,37 +17,32 @@ public sealed class SchoolClock(TimeProvider time)
         get
         {
             var now = UtcNow;
-            return (now, DayOf(now));
+            return (now, SchoolTime.DayOf(now));
         }
     }
 
-    /// <summary>The school's day of a moment.</summary>
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai));
-
-    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Shanghai);
-
     /// <summary>The first moment that is too late for a deadline; a day without an hour means its end.</summary>
     public DateTime Deadline(DateOnly day, TimeOnly? hour) =>
-        TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day == DateOnly.MaxValue ? DateTime.MaxValue : day.AddDays(1).ToDateTime(TimeOnly.MinValue), Shanghai);
+        TimeZoneInfo.ConvertTimeToUtc(hour is { } at ? day.ToDateTime(at) : day == DateOnly.MaxValue ? DateTime.MaxValue : day.AddDays(1).ToDateTime(TimeOnly.MinValue), SchoolTime.Zone);
 
     /// <summary>What was typed for a deadline: its day, and an hour unless it is the day's end.</summary>
     public (DateOnly Day, TimeOnly? Hour) DayAndHour(DateTime deadline)
     {
-        var local = Local(deadline);
+        var local = SchoolTime.Local(deadline);
         return local.TimeOfDay == TimeSpan.Zero ? (DateOnly.FromDateTime(local.AddDays(-1)), null) : (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 
     /// <summary>4月8日 星期日 24:00</summary>
-    public string Show(DateTime deadline) => Data.Mail.MailTime.Show(deadline);
+    public string Show(DateTime deadline) => SchoolTime.Show(deadline);
 
     /// <summary>24:00 or 11:00: the hour of a deadline, on the day that <see cref="Show"/> names.</summary>
-    public string ShowHour(DateTime deadline) => Local(deadline).TimeOfDay == TimeSpan.Zero ? "24:00" : $"{Local(deadline):HH:mm}";
+    public string ShowHour(DateTime deadline) => SchoolTime.Local(deadline).TimeOfDay == TimeSpan.Zero ? "24:00" : $"{SchoolTime.Local(deadline):HH:mm}";
 
     /// <summary>2026年3月12日 12:03</summary>
-    public string ShowMoment(DateTime utc) => Local(utc).ToString("yyyy年M月d日 HH:mm");
+    public string ShowMoment(DateTime utc) => SchoolTime.Local(utc).ToString("yyyy年M月d日 HH:mm");
 
     /// <summary>12:03, of another day 3月12日 12:03: when something was saved.</summary>
-    public string ShowSaved(DateTime utc) => Local(utc).ToString(DayOf(utc) == Today ? "HH:mm" : "M月d日 HH:mm");
+    public string ShowSaved(DateTime utc) => SchoolTime.Local(utc).ToString(SchoolTime.DayOf(utc) == Today ? "HH:mm" : "M月d日 HH:mm");
 
     /// <summary>4月8日 星期日 24:00 前，还有2天; once it has passed 4月8日 星期日 24:00 已截止，已过2天</summary>
     public string ShowDue(DateTime deadline) => $"{Show(deadline)} {(UtcNow < deadline ? "前" : "已截止")}，{Left(deadline)}";

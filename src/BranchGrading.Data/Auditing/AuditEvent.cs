@@ -346,4 +346,10 @@ public enum AuditEvent
 
     [Display(Name = "核验审计链")]
     AuditVerified,
+
+    [Display(Name = "生成日历订阅地址")]
+    CalendarFeedMade,
+
+    [Display(Name = "停用日历订阅地址")]
+    CalendarFeedEnded,
 }

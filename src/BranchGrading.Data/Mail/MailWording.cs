@@ -16,7 +16,7 @@ public sealed partial record MailWording(MailText Template, bool IsOn, string Sc
         ["称呼"] = "收件人姓名",
         ["单位"] = "党支部或二级党组织的名称",
         ["事项"] = "要办的事",
-        ["截止"] = "截止时间",
+        ["截止"] = "截止时间；没有规定时，正文里带它的那半句不写",
         ["说明"] = "补充说明，没有时为空",
         ["链接"] = "办理页面的网址",
         ["学校"] = "学校名称",
@@ -43,12 +43,18 @@ public sealed partial record MailWording(MailText Template, bool IsOn, string Sc
             _ => match.Value,
         });
 
-        return new(Cut(string.Join(' ', Fill(Template.Subject).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), OutboxMail.SubjectMaxLength), Cut(Fill(Template.Body), OutboxMail.BodyMaxLength));
+        return new(Cut(string.Join(' ', Fill(Template.Subject).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), OutboxMail.SubjectMaxLength), Cut(Fill(values.Until is "" ? AboutDeadline().Replace(Template.Body, "") : Template.Body), OutboxMail.BodyMaxLength));
     }
 
     private string Link(string path) => string.IsNullOrWhiteSpace(PublicAddress) ? "请登录分类定级系统办理。" : $"办理地址：{PublicAddress.TrimEnd('/')}{path}";
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+    /// <summary>A text in so many UTF-16 units, with … where it was cut; no character is cut in two.</summary>
+    internal static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "…";
+
+    /// <summary>The half sentence that names the deadline: what follows a comma, or a sentence with its full stop.</summary>
+    [GeneratedRegex(@"[，；][^，；。\r\n]*\{截止\}[^，；。\r\n]*|[^，；。\r\n]*\{截止\}[^，；。\r\n]*[，；。]?")]
+    private static partial Regex AboutDeadline();
 
     [GeneratedRegex(@"\{([^{}\r\n]{1,10})\}")]
     private static partial Regex Place();

@@ -18,7 +18,7 @@ public sealed class OutboxMail
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, KeyMaxLength);
         (Kind, Key, PersonId, HandInId, WrittenAt, NextTryAt, ExpiresAt) = (kind, key, recipient.PersonId, handInId, now, now, expiresAt);
-        RecipientName = recipient.Name.Length > RecipientMaxLength ? recipient.Name[..RecipientMaxLength] : recipient.Name;
+        RecipientName = MailWording.Cut(recipient.Name, RecipientMaxLength);
         Address = recipient.Address?.Trim() is { Length: <= AddressMaxLength } address ? address : "";
         (Subject, Body) = (text.Subject, text.Body);
         if (Address is "")

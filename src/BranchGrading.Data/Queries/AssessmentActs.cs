@@ -74,7 +74,7 @@ public static class AssessmentActs
                 {
                     Unit = papers.Participant.BranchName,
                     Matter = $"{papers.Round.Year} 年度支部自评",
-                    Until = MailTime.Show(papers.ReturnedUntil),
+                    Until = SchoolTime.Show(papers.ReturnedUntil),
                     Path = $"/assessments/{participantId}",
                 }))], now, cancellationToken);
         }, cancellationToken);

@@ -16,10 +16,9 @@ public static class AutomaticReminderActs
 
     /// <param name="db">The database.</param>
     /// <param name="now">This moment.</param>
-    /// <param name="dayOf">The school's day of a moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many mails were written.</returns>
-    public static async Task<int> WriteRemindersAsync(this GradingDbContext db, DateTime now, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+    public static async Task<int> WriteRemindersAsync(this GradingDbContext db, DateTime now, CancellationToken cancellationToken)
     {
         var days = await db.Settings.Select(settings => (int?)settings.ReminderDays).SingleOrDefaultAsync(cancellationToken) ?? 0;
         var missing = new List<Missing>();
@@ -32,8 +31,8 @@ public static class AutomaticReminderActs
 
         var ahead = missing.Where(one => now < one.Until && now >= one.Until.AddDays(-days)).Select(one => one.Draft(Ahead)).ToList();
         var over = missing.Where(one => now >= one.Until && now < one.Until.AddDays(OverdueDays)).Select(one => one.Draft("over")).ToList();
-        var today = dayOf(now);
-        var plans = (await db.DuePlansAsync(today, days, cancellationToken)).Concat(await db.QuietPlansAsync(today, dayOf, cancellationToken)).ToList();
+        var today = SchoolTime.DayOf(now);
+        var plans = (await db.DuePlansAsync(today, days, cancellationToken)).Concat(await db.QuietPlansAsync(today, cancellationToken)).ToList();
         return await db.AddMailsAsync(MailKind.DeadlineAhead, ahead, now, cancellationToken) + await db.AddMailsAsync(MailKind.Overdue, over, now, cancellationToken)
             + await db.AddMailsAsync(MailKind.PlanDue, plans, now, cancellationToken);
     }
@@ -82,9 +81,9 @@ public static class AutomaticReminderActs
     }
 
     /// <summary>Running plans of which nothing was reported for too long, once a quarter.</summary>
-    private static async Task<IEnumerable<MailDraft>> QuietPlansAsync(this GradingDbContext db, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<MailDraft>> QuietPlansAsync(this GradingDbContext db, DateOnly today, CancellationToken cancellationToken)
     {
-        var quiet = (await db.OpenPlansAsync(Viewer.Program, today, dayOf, cancellationToken)).FindAll(plan => plan.IsQuiet && plan.IsCarriedOn);
+        var quiet = (await db.OpenPlansAsync(Viewer.Program, today, cancellationToken)).FindAll(plan => plan.IsQuiet && plan.IsCarriedOn);
         if (quiet.Count == 0)
             return [];
         var ids = quiet.ConvertAll(plan => plan.ParticipantId);
@@ -96,7 +95,7 @@ public static class AutomaticReminderActs
                {
                    Unit = plan.BranchName,
                    Matter = $"{plan.Year} 年度整改提升计划的季度进展",
-                   Until = MailTime.ShowDay(start.AddMonths(3).AddDays(-1)),
+                   Until = SchoolTime.ShowDay(start.AddMonths(3).AddDays(-1)),
                    Path = $"/plans/{plan.ParticipantId}",
                });
     }
@@ -123,7 +122,7 @@ public static class AutomaticReminderActs
                {
                    Unit = due.Key.BranchName,
                    Matter = $"{due.Key.Year} 年度整改事项 {due.Count()} 项{(isOver ? "（已逾期）" : "")}",
-                   Until = MailTime.ShowDay(due.Key.DueOn),
+                   Until = SchoolTime.ShowDay(due.Key.DueOn),
                    Path = $"/plans/{due.Key.ParticipantId}",
                }),
         ];
@@ -137,7 +136,7 @@ public static class AutomaticReminderActs
             new($"{row.Kind}-{round.Id}-{row.UnitId}", who, row.Name, $"{round.Year} 年度{PaceRow.MatterOf(row.Kind)}", row.Deadline, row.PathIn(round.Id));
 
         public MailDraft Draft(string occasion) => new(
-            $"{occasion}-{Key}-{Until:yyyyMMddHHmm}-{Who.PersonId}", Who, new MailValues { Unit = Unit, Matter = Matter, Until = MailTime.Show(Until), Path = Path },
+            $"{occasion}-{Key}-{Until:yyyyMMddHHmm}-{Who.PersonId}", Who, new MailValues { Unit = Unit, Matter = Matter, Until = SchoolTime.Show(Until), Path = Path },
             occasion is Ahead ? Until : null);
     }
 }

@@ -16,13 +16,12 @@ public static class CommitteeFactsQueries
     /// <param name="year">The year.</param>
     /// <param name="only">One committee; null for all in sight.</param>
     /// <param name="now">This moment, in UTC.</param>
-    /// <param name="dayOf">The school's day of a moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>In display order; a committee that has neither a branch nor took part in the year is left out.</returns>
     public static async Task<List<CommitteeFacts>> CommitteeFactsAsync(
-        this GradingDbContext db, Viewer viewer, int year, int? only, DateTime now, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+        this GradingDbContext db, Viewer viewer, int year, int? only, DateTime now, CancellationToken cancellationToken)
     {
-        var today = dayOf(now);
+        var today = SchoolTime.DayOf(now);
         var round = await db.OpenedRoundAsync(year, cancellationToken);
         var roundId = round?.Id ?? 0;
         var seen = db.Committees.VisibleTo(viewer).Where(committee => only == null || committee.Id == only);

@@ -13,9 +13,8 @@ public static class DeadlineEventQueries
     /// <summary>The deadlines of the latest rounds and the days by which plans are to be done, in order of time.</summary>
     /// <param name="db">The database.</param>
     /// <param name="viewer">Whom they concern.</param>
-    /// <param name="dayOf">The school's day of a moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<List<DeadlineEvent>> DeadlineEventsAsync(this GradingDbContext db, Viewer viewer, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+    public static async Task<List<DeadlineEvent>> DeadlineEventsAsync(this GradingDbContext db, Viewer viewer, CancellationToken cancellationToken)
     {
         var rounds = await db.Rounds.AsNoTracking().Include(round => round.Publication).Where(round => round.OpenedAt != null).OrderByDescending(round => round.Year).Take(Rounds).ToListAsync(cancellationToken);
         var events = new List<DeadlineEvent>();
@@ -33,7 +32,7 @@ public static class DeadlineEventQueries
         events.AddRange(await db.PlanEventsAsync(viewer, cancellationToken));
         return [.. events.OrderBy(one => one.Day).ThenBy(one => one.At ?? DateTime.MaxValue).ThenBy(one => one.Key, StringComparer.Ordinal)];
 
-        DeadlineEvent Of(string key, DateTime at, string title, string? named = null, string? address = null) => new(key, at, dayOf(at.AddTicks(-1)), title) { Units = named, Address = address };
+        DeadlineEvent Of(string key, DateTime at, string title, string? named = null, string? address = null) => new(key, at, SchoolTime.DayOf(at.AddTicks(-1)), title) { Units = named, Address = address };
 
         IEnumerable<DeadlineEvent> SchoolEvents(GradingRound round, List<Unit> units, List<DeadlineExtension> extensions)
         {

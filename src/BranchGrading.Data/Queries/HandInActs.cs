@@ -72,7 +72,7 @@ public static class HandInActs
             {
                 Unit = unit.Name,
                 Matter = $"{unit.Round.Year} 年度附表4、附表5（第 {handIn.Number} 版）",
-                Until = at < unit.Standing.Until ? MailTime.Show(unit.Standing.Until) : "尽快",
+                Until = at < unit.Standing.Until ? SchoolTime.Show(unit.Standing.Until) : "尽快",
                 Path = $"/rounds/{unit.Round.Id}/hand-ins/{unit.CommitteeId}",
             }))], at, cancellationToken);
     }

@@ -56,7 +56,7 @@ public sealed record PlanPaper(
     /// <summary>The grade that the branch may read too; what is written into a plan, or asked of it, knows no other.</summary>
     public Grade? PublishedGrade => IsPublished ? Grade : null;
 
-    public DateOnly? FinalOn(Func<DateTime, DateOnly> dayOf) => Participant.Round.Publication?.FinalAt is { } at ? dayOf(at) : null;
+    public DateOnly? FinalOn => Participant.Round.Publication?.FinalAt is { } at ? SchoolTime.DayOf(at) : null;
 
     /// <summary>Why no plan can be drawn up now; null when it can.</summary>
     public string? WhyNotBegin => Plan is not null ? "这个支部已经有计划了。"

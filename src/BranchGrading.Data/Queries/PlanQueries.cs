@@ -61,15 +61,14 @@ public static class PlanQueries
     /// <param name="viewer">Who looks.</param>
     /// <param name="year">Of one year; null for all.</param>
     /// <param name="today">Today.</param>
-    /// <param name="dayOf">The school's day of a moment.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<List<PlanRow>> PlansAsync(
-        this GradingDbContext db, Viewer viewer, int? year, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken) =>
-        db.RowsAsync(viewer, year, onlyOpen: false, today, dayOf, cancellationToken);
+        this GradingDbContext db, Viewer viewer, int? year, DateOnly today, CancellationToken cancellationToken) =>
+        db.RowsAsync(viewer, year, onlyOpen: false, today, cancellationToken);
 
     /// <summary>The same of all years without the plans in which everything is accepted, and before publication without grades: what waits for somebody.</summary>
-    public static Task<List<PlanRow>> OpenPlansAsync(this GradingDbContext db, Viewer viewer, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken) =>
-        db.RowsAsync(viewer, null, onlyOpen: true, today, dayOf, cancellationToken);
+    public static Task<List<PlanRow>> OpenPlansAsync(this GradingDbContext db, Viewer viewer, DateOnly today, CancellationToken cancellationToken) =>
+        db.RowsAsync(viewer, null, onlyOpen: true, today, cancellationToken);
 
     /// <summary>The years of the plans that a viewer may see, the latest first.</summary>
     public static Task<List<int>> PlanYearsAsync(this GradingDbContext db, Viewer viewer, CancellationToken cancellationToken) => db.Participants.WithPlanVisibleTo(viewer)
@@ -82,7 +81,7 @@ public static class PlanQueries
         .MaxAsync(participant => (int?)participant.Round.Year, cancellationToken);
 
     private static async Task<List<PlanRow>> RowsAsync(
-        this GradingDbContext db, Viewer viewer, int? year, bool onlyOpen, DateOnly today, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+        this GradingDbContext db, Viewer viewer, int? year, bool onlyOpen, DateOnly today, CancellationToken cancellationToken)
     {
         var seen = db.Participants.WithPlanVisibleTo(viewer)
             .Where(participant => year == null || participant.Round.Year == year)
@@ -115,9 +114,9 @@ public static class PlanQueries
                 };
                 return line with
                 {
-                    IsUrgent = ImprovementPlan.IsUrgent(grade, line.State is PlanState.Closed or PlanState.Lapsed, row.FinalAt is { } final ? dayOf(final) : null, today),
+                    IsUrgent = ImprovementPlan.IsUrgent(grade, line.State is PlanState.Closed or PlanState.Lapsed, row.FinalAt is { } final ? SchoolTime.DayOf(final) : null, today),
                     IsQuiet = line is { State: PlanState.Running, Count.Open: > 0 } && row.FinalAt is { } since
-                        && Quarter.IsQuiet(dayOf(line.Count.ApprovedAt > since ? line.Count.ApprovedAt.Value : since), line.Count.LastReport is { } report ? dayOf(report) : null, today),
+                        && Quarter.IsQuiet(SchoolTime.DayOf(line.Count.ApprovedAt > since ? line.Count.ApprovedAt.Value : since), line.Count.LastReport is { } report ? SchoolTime.DayOf(report) : null, today),
                 };
             })
             .FindAll(row => row.Count is not null || row.IsRequired);

@@ -46,7 +46,7 @@ public static class PublicationActs
             {
                 Unit = one.Unit,
                 Matter = $"{round.Year} 年度分类定级结果",
-                Until = round.Publication!.PublicityDays == 0 ? "" : MailTime.ShowDay(round.Publication.PublicityEndsOn),
+                Until = round.Publication!.PublicityDays == 0 ? "" : SchoolTime.ShowDay(round.Publication.PublicityEndsOn),
                 Path = "/results",
             }))], at, cancellationToken);
     }

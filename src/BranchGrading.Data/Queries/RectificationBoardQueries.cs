@@ -101,7 +101,7 @@ public static class RectificationBoardQueries
     /// it counts from its beginning, or the final round, whatever is said of it later.
     /// </summary>
     public static async Task<List<ItemCourse>> CoursesAsync(
-        this GradingDbContext db, GradingRound round, Viewer viewer, int? committeeId, DateOnly finalOn, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken)
+        this GradingDbContext db, GradingRound round, Viewer viewer, int? committeeId, DateOnly finalOn, CancellationToken cancellationToken)
     {
         var plans = db.Plans.Where(plan => db.OnBoard(round.Id, viewer).Any(participant => participant.Id == plan.ParticipantId && (committeeId == null || (participant.Branch.SuccessorId == null ? participant.Branch.CommitteeId : participant.Branch.Successor!.CommitteeId) == committeeId))
             && (plan.ApprovedAt != null || plan.Items.Any(item => item.Entries.Any())));
@@ -117,8 +117,8 @@ public static class RectificationBoardQueries
             .Where(entry => (entry.Kind == PlanEntryKind.Accept || entry.Kind == PlanEntryKind.Reopen) && db.PlanItems.Any(item => item.Id == entry.ItemId && plans.Any(plan => plan.Id == item.PlanId)))
             .OrderBy(entry => entry.Id).Select(entry => new { entry.ItemId, entry.Kind, entry.At }).ToListAsync(cancellationToken)).ToLookup(entry => entry.ItemId);
         return items.ConvertAll(item => ItemCourse.Of(
-            finalOn, dayOf(item.WasSentBack ? item.BegunAt : item.ApprovedAt ?? item.BegunAt), item.First is { } first ? dayOf(first) : null,
-            [.. turns[item.Id].Select(entry => new ItemTurn(dayOf(entry.At), entry.Kind == PlanEntryKind.Accept))]));
+            finalOn, SchoolTime.DayOf(item.WasSentBack ? item.BegunAt : item.ApprovedAt ?? item.BegunAt), item.First is { } first ? SchoolTime.DayOf(first) : null,
+            [.. turns[item.Id].Select(entry => new ItemTurn(SchoolTime.DayOf(entry.At), entry.Kind == PlanEntryKind.Accept))]));
     }
 
     /// <summary>The plans on the viewer's board whose items he may read: handed in once, or his to write.</summary>

@@ -21,11 +21,10 @@ public static class ReminderActs
     /// <param name="choose">Picks the branches or committees.</param>
     /// <param name="described">What was chosen, for the audit.</param>
     /// <param name="clock">This moment and its day in the school.</param>
-    /// <param name="show">Words for a deadline.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Task<ReminderResult> RemindAsync(
         this GradingDbContext db, GradingRound round, DeadlineKind kind, Viewer viewer, Func<IEnumerable<PaceRow>, IEnumerable<PaceRow>> choose, string described,
-        Func<(DateTime Now, DateOnly Today)> clock, Func<DateTime, string> show, CancellationToken cancellationToken) => db.InTransactionAsync(
+        Func<(DateTime Now, DateOnly Today)> clock, CancellationToken cancellationToken) => db.InTransactionAsync(
         async () =>
         {
             // Two who remind at once wait for each other, so that the second finds the first one's mails.
@@ -41,7 +40,7 @@ public static class ReminderActs
                           let fresh = person.Where(pair => !told.Contains(($"{person.Key}", $"{pair.Row.UnitId}"))).Select(pair => pair.Row)
                           from part in fresh.Chunk(InOneMail)
                           select new MailDraft(
-                              $"{start}{person.Key}-{string.Join('.', part.Select(row => row.UnitId))}", person.First().Person, ValuesOf(round, part, show), part.Max(row => row.Deadline) is var last && last > now ? last : null)).ToList();
+                              $"{start}{person.Key}-{string.Join('.', part.Select(row => row.UnitId))}", person.First().Person, ValuesOf(round, part), part.Max(row => row.Deadline) is var last && last > now ? last : null)).ToList();
             var written = await db.AddMailsAsync(MailKind.Reminder, drafts, now, cancellationToken);
             var reminded = drafts.Select(draft => draft.Recipient.PersonId).ToHashSet();
             List<string> withoutAddress = [.. people.Select(person => person.First().Person).Where(person => string.IsNullOrWhiteSpace(person.Address)).Select(person => person.Name)];
@@ -52,11 +51,11 @@ public static class ReminderActs
         },
         cancellationToken);
 
-    private static MailValues ValuesOf(GradingRound round, IReadOnlyList<PaceRow> rows, Func<DateTime, string> show) => new()
+    private static MailValues ValuesOf(GradingRound round, IReadOnlyList<PaceRow> rows) => new()
     {
         Unit = string.Join("、", rows.Take(Named).Select(row => row.Name)) + (rows.Count > Named ? $"等 {rows.Count} 个" : ""),
         Matter = $"{round.Year} 年度{PaceRow.MatterOf(rows[0].Kind)}",
-        Until = show(rows.Min(row => row.Deadline)),
+        Until = SchoolTime.Show(rows.Min(row => row.Deadline)),
         Path = rows is [var only] ? only.PathIn(round.Id) : "/",
     };
 }

@@ -51,14 +51,14 @@ public static class ReportActs
     /// <exception cref="RuleViolationException">It is up already, too late, or a branch is neither reviewed nor listed.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else saved meanwhile.</exception>
     public static Task SubmitReportAsync(
-        this GradingDbContext db, int roundId, int committeeId, Viewer viewer, Guid version, Func<DateTime> clock, Func<DateTime, DateOnly> dayOf, CancellationToken cancellationToken) =>
+        this GradingDbContext db, int roundId, int committeeId, Viewer viewer, Guid version, Func<DateTime> clock, CancellationToken cancellationToken) =>
         db.OnReportAsync(roundId, committeeId, viewer, version, (round, branches, report) =>
         {
             var now = clock();
             if (branches.WhyNotReport(now) is { } why)
                 throw new RuleViolationException(why);
             report.Submit(
-                report.MeetingOn, [.. report.Missing], [.. branches.Select(branch => (branch.Participant.Id, branch.Participant.BranchName, branch.IsReady))], dayOf(now), viewer.Name, now);
+                report.MeetingOn, [.. report.Missing], [.. branches.Select(branch => (branch.Participant.Id, branch.Participant.BranchName, branch.IsReady))], SchoolTime.DayOf(now), viewer.Name, now);
             db.Audit.Describe(AuditEvent.ReportSubmitted, SubjectOf(round, branches));
         }, cancellationToken);
 
@@ -94,7 +94,7 @@ public static class ReportActs
             {
                 Unit = committee.CommitteeName,
                 Matter = $"{round.Year} 年度初评意见报告{(one is null ? "" : $"（{one}）")}",
-                Until = MailTime.Show(until),
+                Until = SchoolTime.Show(until),
                 Path = $"/rounds/{round.Id}/reports/{committee.CommitteeId}",
             }))], now, cancellationToken);
     }

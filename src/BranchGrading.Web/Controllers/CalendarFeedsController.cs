@@ -6,7 +6,6 @@ using BranchGrading.Web.Calendars;
 using BranchGrading.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace BranchGrading.Web.Controllers;
@@ -23,7 +22,7 @@ public sealed class CalendarFeedsController(GradingDbContext db, SchoolClock clo
         if (await db.FindFeedOwnerAsync(secret, cancellationToken) is not { } owner || !Policies.Roles[Policies.SeeDeadlines].Any(owner.Is))
             return NotFound();
         var stamp = clock.Deadline(clock.Today.AddDays(-1), null);
-        var content = Encoding.UTF8.GetBytes(IcsFeed.Write(await db.DeadlineEventsAsync(owner, SchoolClock.DayOf, cancellationToken), clock.ShowHour, stamp));
+        var content = Encoding.UTF8.GetBytes(IcsFeed.Write(await db.DeadlineEventsAsync(owner, cancellationToken), clock.ShowHour, stamp));
         // Whoever asks often is told in a few bytes that nothing has changed.
         Response.Headers.CacheControl = "private, max-age=900";
         return File(content, "text/calendar; charset=utf-8", lastModified: null, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\""));
@@ -33,12 +32,7 @@ public sealed class CalendarFeedsController(GradingDbContext db, SchoolClock clo
     [HttpPost("/deadlines/feed"), Authorize(Policies.SeeDeadlines)]
     public async Task<IActionResult> Create(CancellationToken cancellationToken)
     {
-        var accountId = User.Viewer().AccountId;
-        var feed = await db.CalendarFeeds.SingleOrDefaultAsync(feed => feed.AccountId == accountId, cancellationToken);
-        var isNew = feed is null;
-        feed ??= db.Add(new CalendarFeed(accountId)).Entity;
-        var secret = feed.Renew(clock.UtcNow);
-        await db.SaveChangesAsync(cancellationToken);
+        var (secret, isNew) = await db.RenewFeedAsync(User.Viewer().AccountId, clock.UtcNow, cancellationToken);
         TempData[Made] = $"{(await school.GetAsync(cancellationToken)).PublicAddress?.TrimEnd('/')}/calendar/{secret}.ics";
         return this.Done("/deadlines", isNew ? "订阅地址已生成，请现在复制。" : "订阅地址已更换，原来的不能再用，请现在复制。");
     }
@@ -46,10 +40,7 @@ public sealed class CalendarFeedsController(GradingDbContext db, SchoolClock clo
     [HttpPost("/deadlines/feed/removal"), Authorize(Policies.SeeDeadlines)]
     public async Task<IActionResult> Delete(CancellationToken cancellationToken)
     {
-        var accountId = User.Viewer().AccountId;
-        if (await db.CalendarFeeds.SingleOrDefaultAsync(feed => feed.AccountId == accountId, cancellationToken) is { } feed)
-            db.Remove(feed);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.EndFeedAsync(User.Viewer().AccountId, cancellationToken);
         return this.Done("/deadlines", "订阅已停用，原来的地址打不开了。");
     }
 }

@@ -70,7 +70,7 @@ public sealed class CommitteeYearsController(GradingDbContext db, SchoolClock cl
         var (now, today) = clock.Moment;
         if (!CommitteeYears.IsKnown(year, today) && await db.OpenedRoundAsync(year, cancellationToken) is null)
             return null;
-        var facts = await db.CommitteeFactsAsync(User.Viewer(), year, null, now, SchoolClock.DayOf, cancellationToken);
+        var facts = await db.CommitteeFactsAsync(User.Viewer(), year, null, now, cancellationToken);
         return new CommitteeFactsList(year, sort, kind, FactColumns.Sort(facts.FindAll(row => kind is null || row.Kind == kind), sort));
     }
 
@@ -80,7 +80,7 @@ public sealed class CommitteeYearsController(GradingDbContext db, SchoolClock cl
         var viewer = User.Viewer();
         if (await db.FindCommitteeYearAsync(id, year, viewer, today, cancellationToken) is not { } unit)
             return null;
-        var facts = (await db.CommitteeFactsAsync(viewer, year, id, now, SchoolClock.DayOf, cancellationToken)).Single();
+        var facts = (await db.CommitteeFactsAsync(viewer, year, id, now, cancellationToken)).Single();
         var replaced = unit.Round is null ? [] : await db.ReplacedSecretariesAsync(unit.Round, db.Committees.Where(committee => committee.Id == id), cancellationToken);
         return new CommitteeYearPage(unit, facts, replaced, CommitteeYears.DayOf(year, today));
     }

@@ -22,7 +22,7 @@ public sealed class DeadlineCalendarController(GradingDbContext db, SchoolClock 
         var first = DateOnly.TryParseExact($"{month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
             && asked.Year is >= GradingRound.FirstYear and <= GradingRound.LastYear ? asked : new DateOnly(today.Year, today.Month, 1);
         var (from, to) = (first.AddDays(-7), first.AddMonths(1).AddDays(7));
-        return View("Index", new DeadlineCalendarPage(first, today, await db.DeadlineEventsAsync(viewer, SchoolClock.DayOf, cancellationToken))
+        return View("Index", new DeadlineCalendarPage(first, today, await db.DeadlineEventsAsync(viewer, cancellationToken))
         {
             FreeDays = await db.CalendarDays.AsNoTracking().Where(day => day.Date >= from && day.Date <= to).ToDictionaryAsync(day => day.Date, cancellationToken),
             FeedMadeAt = await db.CalendarFeeds.Where(feed => feed.AccountId == viewer.AccountId).Select(feed => (DateTime?)feed.MadeAt).SingleOrDefaultAsync(cancellationToken),

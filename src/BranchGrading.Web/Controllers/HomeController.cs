@@ -37,11 +37,11 @@ public sealed class HomeController(GradingDbContext db, SchoolClock clock) : Con
         {
             Pace = round is { Stage: RoundStage.Open } && (viewer.SeesSchool || viewer.IsOfficer) ? await db.PaceAsync(round, viewer, clock.UtcNow, cancellationToken) : null,
             Upcoming = Policies.Roles[Policies.SeeDeadlines].Any(viewer.Is)
-                ? [.. (await db.DeadlineEventsAsync(viewer, SchoolClock.DayOf, cancellationToken)).Where(one => one.Day >= clock.Today && (one.At is null || one.At > clock.UtcNow)).Take(NextDates)] : [],
+                ? [.. (await db.DeadlineEventsAsync(viewer, cancellationToken)).Where(one => one.Day >= clock.Today && (one.At is null || one.At > clock.UtcNow)).Take(NextDates)] : [],
             Since = since,
             News = since is { } visit ? await db.NewsAsync(viewer, visit, cancellationToken) : [],
             Assessments = await AssessmentsAsync(round, branches, own, viewer, cancellationToken),
-            Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.OpenPlansAsync(viewer, clock.Today, SchoolClock.DayOf, cancellationToken) : [],
+            Plans = viewer.SeesSchool || viewer.IsOfficer || viewer.IsSecretary ? await db.OpenPlansAsync(viewer, clock.Today, cancellationToken) : [],
             Warnings = viewer.IsDepartment
                 ? (await db.WarningsAsync(db.Branches, clock.Today, cancellationToken)).SelectMany(branch => branch.Warnings).CountBy(warning => warning.Kind).OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value)).ToList()
                 : [],

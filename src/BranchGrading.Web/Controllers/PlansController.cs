@@ -62,6 +62,6 @@ public sealed class PlansController(GradingDbContext db, SchoolClock clock) : Co
         var viewer = User.Viewer();
         var years = await db.PlanYearsAsync(viewer, cancellationToken);
         filter = filter with { Year = filter.Year ?? await db.RunningYearAsync(viewer, cancellationToken) ?? years.FirstOrDefault() };
-        return PlanList.Of(filter, years, await db.PlansAsync(viewer, filter.Year == 0 ? null : filter.Year, clock.Today, SchoolClock.DayOf, cancellationToken), page, clock.Today, viewer, Request);
+        return PlanList.Of(filter, years, await db.PlansAsync(viewer, filter.Year == 0 ? null : filter.Year, clock.Today, cancellationToken), page, clock.Today, viewer, Request);
     }
 }

@@ -32,7 +32,7 @@ public sealed class RectificationController(GradingDbContext db, SchoolClock clo
             return NotFound();
         var items = db.BoardItems(board.Round, User.Viewer(), board.Wanted(clock.Today));
         var pager = Pager.Of(filter.Page, BoardPage.PageSize, await items.CountAsync(cancellationToken), Request);
-        var courses = board.FinalOn is { } finalOn ? await db.CoursesAsync(board.Round, User.Viewer(), filter.CommitteeId, finalOn, SchoolClock.DayOf, cancellationToken) : [];
+        var courses = board.FinalOn is { } finalOn ? await db.CoursesAsync(board.Round, User.Viewer(), filter.CommitteeId, finalOn, cancellationToken) : [];
         return View("Index", new BoardPage(board, User.Viewer(), await items.Skip(pager.Skip).Take(pager.Size).ToListAsync(cancellationToken), pager)
         {
             Picture = courses.Count == 0 ? null : BurnDownPicture.Of(courses, board.ChosenUnit, board.FinalOn!.Value, clock.Today),

@@ -25,7 +25,7 @@ public sealed class RemindersController(GradingDbContext db, SchoolClock clock) 
         if (await db.FindRoundAsync(viewer, roundId, cancellationToken) is not { } round || !filter.Holds(round))
             return NotFound();
         var result = await db.RemindAsync(
-            round, filter.Kind, viewer, rows => filter.Chosen(rows).Where(row => only is null || (row.ParticipantId ?? row.CommitteeId) == only), filter.Words, () => clock.Moment, clock.Show, cancellationToken);
+            round, filter.Kind, viewer, rows => filter.Chosen(rows).Where(row => only is null || (row.ParticipantId ?? row.CommitteeId) == only), filter.Words, () => clock.Moment, cancellationToken);
         this.Notify(result.Written > 0 ? NoticeKind.Ok : NoticeKind.Info, string.Concat(Sentences(result)));
         return Redirect($"/rounds/{roundId}/progress{filter.With(filter.Show)}");
     }

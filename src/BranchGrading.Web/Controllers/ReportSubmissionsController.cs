@@ -24,7 +24,7 @@ public sealed class ReportSubmissionsController(GradingDbContext db, SchoolClock
             return NotFound();
         try
         {
-            await db.SubmitReportAsync(roundId, committeeId, User.Viewer(), version, () => clock.UtcNow, SchoolClock.DayOf, cancellationToken);
+            await db.SubmitReportAsync(roundId, committeeId, User.Viewer(), version, () => clock.UtcNow, cancellationToken);
         }
         catch (RuleViolationException refused)
         {

@@ -78,7 +78,7 @@ public static class RectificationForm
         var waits = line is { IsAccepted: false, State: PlanState.Submitted or PlanState.Returned } ? $"计划{line.State.Value.Word()}" : null;
         if (line.Percent is not { } percent)
             return waits;
-        var told = line.Told is { } last ? $"{Day(SchoolClock.DayOf(last.At))}{(last.Kind == PlanEntryKind.Request ? "申请验收" : "")}：{last.Note}" : null;
+        var told = line.Told is { } last ? $"{Day(SchoolTime.DayOf(last.At))}{(last.Kind == PlanEntryKind.Request ? "申请验收" : "")}：{last.Note}" : null;
         return string.Join('\n', new[] { $"完成 {percent}%{(line.IsWaiting ? "，待验收" : "")}", told, waits }.OfType<string>());
     }
 
@@ -94,7 +94,7 @@ public static class RectificationForm
         return verdict is null ? check : check is null ? verdict : $"{verdict}\n{check}";
     }
 
-    private static string Signed(PlanEntry entry) => $"{entry.By}，{Day(SchoolClock.DayOf(entry.At))}";
+    private static string Signed(PlanEntry entry) => $"{entry.By}，{Day(SchoolTime.DayOf(entry.At))}";
 
     private static string Day(DateOnly day) => $"{day:yyyy年M月d日}";
 

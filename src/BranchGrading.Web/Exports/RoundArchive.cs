@@ -33,7 +33,7 @@ public sealed class RoundArchive(GradingDbContext db, SchoolProfile school, Roun
         {
             // Closed before it is forgotten: an open file cannot be deleted everywhere.
             await using (file)
-            await using (var archive = new ArchiveWriter(file, clock.Local(clock.UtcNow)))
+            await using (var archive = new ArchiveWriter(file, SchoolTime.Local(clock.UtcNow)))
                 return (packed, await WriteAsync(archive, round, viewer, work, cancellationToken));
         }
         catch (IOException) when (!cancellationToken.IsCancellationRequested && store.IsFull)

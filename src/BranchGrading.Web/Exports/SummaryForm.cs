@@ -111,10 +111,10 @@ public static class SummaryForm
             form.Note($"说明：A级名额{(rules.CapScope == CapScope.School ? "全校统一计算" : "按支部类型计算")}，上表的A级上限是按本单位支部数和比例 {rules.CapShare * 100:0.##}% 推算的参考数。");
         var number = 1;
         foreach (var change in sheet.Round.RuleChanges.OrderBy(change => change.At))
-            form.Note($"规则修改 {number++}：{change.Rule}，{change.Before} → {change.After}；理由：{change.Reason}（{SchoolClock.DayOf(change.At):yyyy年M月d日}）");
+            form.Note($"规则修改 {number++}：{change.Rule}，{change.Before} → {change.After}；理由：{change.Reason}（{SchoolTime.DayOf(change.At):yyyy年M月d日}）");
         number = 1;
         foreach (var transfer in sheet.Round.PlaceTransfers.OrderBy(transfer => transfer.At).Where(transfer => Concerns(transfer, sheet, scope)))
-            form.Note($"名额调剂 {number++}：{NameOf(sheet, transfer.FromGroup)} → {NameOf(sheet, transfer.ToGroup)}，{transfer.Places} 个；理由：{transfer.Reason}{StillCounts(sheet, transfer)}（{SchoolClock.DayOf(transfer.At):yyyy年M月d日}）");
+            form.Note($"名额调剂 {number++}：{NameOf(sheet, transfer.FromGroup)} → {NameOf(sheet, transfer.ToGroup)}，{transfer.Places} 个；理由：{transfer.Reason}{StillCounts(sheet, transfer)}（{SchoolTime.DayOf(transfer.At):yyyy年M月d日}）");
     }
 
     /// <summary>The school's form names every transfer, a committee's those that give or take places of a group its branches count in.</summary>

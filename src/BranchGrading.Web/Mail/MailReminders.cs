@@ -19,7 +19,7 @@ public sealed class MailReminders(IServiceScopeFactory scopes, TimeProvider time
                 await using var scope = scopes.CreateAsyncScope();
                 var now = scope.ServiceProvider.GetRequiredService<SchoolClock>().UtcNow;
                 var db = scope.ServiceProvider.GetRequiredService<GradingDbContext>();
-                if (await db.WriteRemindersAsync(now, SchoolClock.DayOf, stoppingToken) > 0)
+                if (await db.WriteRemindersAsync(now, stoppingToken) > 0)
                     await db.SaveChangesAsync(stoppingToken);
             }
             catch (DbUpdateException taken) when (taken.IsUniqueViolation())

@@ -35,7 +35,7 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal(before, await ExportsAsync());
 
         var response = await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary");
-        Assert.Equal($"附表4-{SchoolClock.DayOf(DateTime.UtcNow).Year}-江州大学.xlsx", response.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal($"附表4-{SchoolTime.DayOf(DateTime.UtcNow).Year}-江州大学.xlsx", response.Content.Headers.ContentDisposition!.FileNameStar);
         await visitor.PostAsync($"/rounds/{ThisYear}/forms/summary");
         Assert.Equal(before + 2, await ExportsAsync());
         using var book = new Workbook(await response.Content.ReadAsByteArrayAsync(Cancellation));
@@ -90,7 +90,7 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
 
         await using var archive = new ZipArchive(await file.Content.ReadAsStreamAsync(Cancellation));
         Assert.Equal(6, archive.Entries.Count);
-        Assert.Equal($"{label}-{SchoolClock.DayOf(DateTime.UtcNow).Year}-材料科学与工程学院党委.xlsx", archive.Entries[0].Name);
+        Assert.Equal($"{label}-{SchoolTime.DayOf(DateTime.UtcNow).Year}-材料科学与工程学院党委.xlsx", archive.Entries[0].Name);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class FormsTests(DemoApp app) : IClassFixture<DemoApp>
     {
         var visitor = await app.EnterAsync(Officer);
         var together = await visitor.PostAsync($"/rounds/{LastYear}/forms/investigation/1");
-        Assert.Equal($"附表3-{SchoolClock.DayOf(DateTime.UtcNow).Year - 1}-材料科学与工程学院党委.xlsx", together.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal($"附表3-{SchoolTime.DayOf(DateTime.UtcNow).Year - 1}-材料科学与工程学院党委.xlsx", together.Content.Headers.ContentDisposition!.FileNameStar);
         using var book = new Workbook(await together.Content.ReadAsByteArrayAsync(Cancellation), 0);
         Assert.Equal(10, book.SheetNames.Count);
         Assert.Equal("1 材料学系教师党支部", book.SheetName);

@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Data.Identity;
 
 namespace BranchGrading.Web.Views.Accounts;
@@ -12,10 +13,10 @@ public sealed record AccountState(bool IsDisabled, bool HasPassword, bool MustCh
     public (string Kind, string Icon, string Text) Tag(SchoolClock clock) => this switch
     {
         { IsDisabled: true } => ("plain", "lock", "停用"),
-        { LockoutEnd: { } end } when end > clock.UtcNow => ("warn", "lock", $"锁定至 {clock.Local(end.UtcDateTime):HH:mm}"),
+        { LockoutEnd: { } end } when end > clock.UtcNow => ("warn", "lock", $"锁定至 {SchoolTime.Local(end.UtcDateTime):HH:mm}"),
         { HasPassword: false } => ("warn", "circle", "未领取密码"),
         { MustChangePassword: true, PasswordExpiresAt: { } until } when until < clock.UtcNow => ("warn", "clock", "一次性密码已过期"),
-        { MustChangePassword: true, PasswordExpiresAt: { } until } => ("sent", "clock", $"一次性密码 {clock.Local(until):M月d日} 前有效"),
+        { MustChangePassword: true, PasswordExpiresAt: { } until } => ("sent", "clock", $"一次性密码 {SchoolTime.Local(until):M月d日} 前有效"),
         _ => ("ok", "check", "正常"),
     };
 }

@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 
@@ -69,7 +70,7 @@ public sealed record AssessmentTask(int Number, string Name, string Address, Ass
 
     private static string NoteOf(SelfAssessmentPaper paper, AssessmentPart part, SchoolClock clock) => part switch
     {
-        AssessmentPart.Basics => paper.Assessment is { BasicsConfirmedAt: { } at, BasicsConfirmedBy: { } by } ? $"已从党组织名册带入，{by}在{clock.Local(at):M月d日}核对过。" : "已从党组织名册带入，请核对。",
+        AssessmentPart.Basics => paper.Assessment is { BasicsConfirmedAt: { } at, BasicsConfirmedBy: { } by } ? $"已从党组织名册带入，{by}在{SchoolTime.Local(at):M月d日}核对过。" : "已从党组织名册带入，请核对。",
         AssessmentPart.Investigation => $"已答 {paper.Answers.Count(answer => answer.Level is not null)} / {Enum.GetValues<Question>().Length} 个问题。",
         AssessmentPart.Items => $"已评 {paper.Items.Count(item => paper.PointsOf(item) is not null)} / {paper.Items.Count()} 项{(paper.Sum.Points > 0 ? $"，合计 {paper.Sum.Points:0.##} / {paper.Sum.FullMarks:0.##}" : "")}。",
         AssessmentPart.Report => paper.Report.Sum(text => text.Content.Length) is > 0 and var length ? $"已写 {length} 字。" : "写基本情况、主要做法与成效、努力方向三部分。",

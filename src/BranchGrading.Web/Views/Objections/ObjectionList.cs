@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Domain.Rounds;
 
 namespace BranchGrading.Web.Views.Objections;
@@ -12,7 +13,7 @@ public sealed record ObjectionList(GradingRound Round, ObjectionState? State, Da
 
     /// <summary>How many days it has waited, or waited until it was answered.</summary>
     public int DaysOf(Objection objection) =>
-        (objection.AnsweredAt is { } answered ? SchoolClock.DayOf(answered) : Today).DayNumber - SchoolClock.DayOf(objection.RaisedAt).DayNumber;
+        (objection.AnsweredAt is { } answered ? SchoolTime.DayOf(answered) : Today).DayNumber - SchoolTime.DayOf(objection.RaisedAt).DayNumber;
 
     public int CountOf(ObjectionState state) => All.Count(objection => objection.State == state);
 }

@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
@@ -39,12 +40,12 @@ public sealed record PlanPage(PlanPaper Paper, IReadOnlyList<PlanSuggestion> Sug
 
     public PlanReturn? LastReturn => Plan?.Returns.OrderBy(row => row.Id).LastOrDefault();
 
-    public DateOnly? FinalOn => Paper.FinalOn(SchoolClock.DayOf);
+    public DateOnly? FinalOn => Paper.FinalOn;
 
     public bool IsUrgent => ImprovementPlan.IsUrgent(Paper.Grade, Paper.State == PlanState.Closed, FinalOn, Today);
 
     public bool IsQuiet => Paper.State == PlanState.Running && Items.Any(item => item.State == PlanItemState.Open) && FinalOn is { } final
-        && Quarter.IsQuiet(Plan!.ApprovedAt is { } at && SchoolClock.DayOf(at) > final ? SchoolClock.DayOf(at) : final, LastReport, Today);
+        && Quarter.IsQuiet(Plan!.ApprovedAt is { } at && SchoolTime.DayOf(at) > final ? SchoolTime.DayOf(at) : final, LastReport, Today);
 
     /// <summary>Whether a D branch's plan has nobody of the leaders in contact.</summary>
     public bool LacksLeader => Plan is { ApprovedAt: not null } && ImprovementPlan.LacksLeader(Paper.PublishedGrade, true, Paper.State == PlanState.Closed, Plan.ContactLeader);
@@ -52,7 +53,7 @@ public sealed record PlanPage(PlanPaper Paper, IReadOnlyList<PlanSuggestion> Sug
     public int Accepted => Items.Count(item => item.State == PlanItemState.Accepted);
 
     private DateOnly? LastReport => Items.SelectMany(item => item.Entries).Where(entry => entry.Kind is PlanEntryKind.Progress or PlanEntryKind.Request)
-        .Select(entry => (DateOnly?)SchoolClock.DayOf(entry.At)).Max();
+        .Select(entry => (DateOnly?)SchoolTime.DayOf(entry.At)).Max();
 
     public static string AddressOf(int participantId) => $"/plans/{participantId}";
 

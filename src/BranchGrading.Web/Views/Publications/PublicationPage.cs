@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Domain.Figures;
 using BranchGrading.Domain.Grading;
 using BranchGrading.Domain.Rounds;
@@ -27,5 +28,5 @@ public sealed record PublicationPage(GradingRound Round, PublicationForm Form, i
     public IReadOnlyList<GradeChange> Changes { get; init; } = [];
 
     /// <summary>The day in the school on which the round was opened: no meeting can have settled its grades before.</summary>
-    public DateOnly Opened => SchoolClock.DayOf(Round.OpenedAt!.Value);
+    public DateOnly Opened => SchoolTime.DayOf(Round.OpenedAt!.Value);
 }

@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Rectification;
 using BranchGrading.Domain.Rounds;
@@ -14,7 +15,7 @@ public sealed class Board
     {
         (Round, Branches, Months, Filter, _today) = (round, branches, months, filter, today);
         _byId = branches.ToDictionary(branch => branch.ParticipantId);
-        FinalOn = round.Publication?.FinalAt is { } at ? SchoolClock.DayOf(at) : null;
+        FinalOn = round.Publication?.FinalAt is { } at ? SchoolTime.DayOf(at) : null;
         Units = branches.GroupBy(branch => branch.CommitteeId).Select((unit, index) => UnitOf(unit.Key, unit.First().Committee, index, [.. unit])).ToList();
         Total = UnitOf(0, "合计", Units.Count, branches);
         Chosen = branches.Where(branch => (filter.CommitteeId is null || branch.CommitteeId == filter.CommitteeId) && (filter.Grade is null || branch.Grade == filter.Grade)).ToList();

@@ -1,3 +1,4 @@
+using BranchGrading.Data;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
 using BranchGrading.Domain.Grading;
@@ -126,7 +127,7 @@ public sealed record MatrixRow(BranchPapers Papers, BranchStanding Standing, Sch
     private NextStep Unsubmitted(DateTime now)
     {
         var deadline = Papers.Deadlines.SelfAssessment;
-        var text = Papers.Self.Assessment?.ReturnedAt is { } returned ? $"{Clock.Local(returned):M月d日}退回，等修改"
+        var text = Papers.Self.Assessment?.ReturnedAt is { } returned ? $"{SchoolTime.Local(returned):M月d日}退回，等修改"
             : now >= deadline ? "自评已截止，没有提交"
             : $"催填，{Clock.Left(deadline)}";
         return new NextStep(Waits.Branch, text, $"/assessments/{Participant.Id}");

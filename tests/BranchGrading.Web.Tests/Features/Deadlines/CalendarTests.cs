@@ -1,4 +1,5 @@
 using System.Net;
+using BranchGrading.Data.Auditing;
 using BranchGrading.Domain.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -89,7 +90,7 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>
         var (second, _) = await SubscribeAsync(secretary);
         Assert.Equal((404, 200), ((await anybody.GetPageAsync(first)).Code, (await anybody.GetPageAsync(second)).Code));
         Assert.Null((await secretary.GetPageAsync("/deadlines")).Document.QuerySelector("#feed"));
-        Assert.Equal(404, (await anybody.GetPageAsync("/calendar/00000000000000000000.ics")).Code);
+        Assert.Equal(404, (await anybody.GetPageAsync($"/calendar/{new string('0', 40)}.ics")).Code);
         await secretary.PostFormAsync("/deadlines", "/deadlines/feed/removal");
         Assert.Equal(404, (await anybody.GetPageAsync(second)).Code);
     }
@@ -101,6 +102,39 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>
         var (address, _) = await SubscribeAsync(await world.AsAsync(Actor.Secretary));
         await app.SaveAsync(async db => (await db.Users.SingleAsync(account => account.Id == world.Account(Actor.Secretary))).Disable());
         Assert.Equal(404, (await app.NewBrowser().GetPageAsync(address)).Code);
+    }
+
+    [Fact]
+    public async Task Who_is_nothing_any_more_has_no_calendar()
+    {
+        var (world, _) = await OpenedAsync();
+        var (address, _) = await SubscribeAsync(await world.AsAsync(Actor.Secretary));
+        await app.SaveAsync(async db => db.RemoveRange(await db.UserRoles.Where(link => link.UserId == world.Account(Actor.Secretary)).ToListAsync()));
+        Assert.Equal(404, (await app.NewBrowser().GetPageAsync(address)).Code);
+    }
+
+    [Fact]
+    public async Task The_audit_tells_who_made_and_ended_an_address_but_not_the_address()
+    {
+        var (world, _) = await OpenedAsync();
+        var secretary = await world.AsAsync(Actor.Secretary);
+        var (address, _) = await SubscribeAsync(secretary);
+        await SubscribeAsync(secretary);
+        await secretary.PostFormAsync("/deadlines", "/deadlines/feed/removal");
+        var account = world.Account(Actor.Secretary);
+        var rows = await app.InDbAsync(db => db.AuditEntries.Where(row => row.AccountId == account).OrderByDescending(row => row.Sequence).Take(3).ToListAsync());
+        Assert.Equal([nameof(AuditEvent.CalendarFeedEnded), nameof(AuditEvent.CalendarFeedMade), nameof(AuditEvent.CalendarFeedMade)], rows.Select(row => row.Event));
+        Assert.DoesNotContain(address[10..50], string.Join(' ', rows.Select(row => $"{row.Subject}{row.Changes}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_windows_that_make_the_address_at_once_make_one()
+    {
+        var (world, _) = await OpenedAsync();
+        var secretary = await world.AsAsync(Actor.Secretary);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ => await secretary.PostFormAsync("/deadlines", "/deadlines/feed")));
+        Assert.All(answers, answer => Assert.Equal(302, answer.Code));
+        Assert.Equal(1, await app.InDbAsync(db => db.CalendarFeeds.CountAsync()));
     }
 
     private static async Task<(string Address, Answer Page)> SubscribeAsync(HttpClient browser)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using BranchGrading.Data.Mail;
 using BranchGrading.Data.Queries;
 using BranchGrading.Domain.Assessments;
@@ -23,6 +24,25 @@ public sealed class MailWritingTests(WebApp app) : IClassFixture<WebApp>, IAsync
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("「整改」还没有完成，截止时间：{截止}。\n请办理。", "「整改」还没有完成。\n请办理。")]
+    [InlineData("请修改。截止时间：{截止}。{说明}", "请修改。")]
+    [InlineData("已经开始公示，公示到{截止}。请查看。", "已经开始公示。请查看。")]
+    [InlineData("第一行\n{截止}前完成，谢谢。", "第一行\n谢谢。")]
+    public void Where_there_is_no_deadline_the_half_sentence_about_it_is_left_out(string body, string read) => Assert.Equal(
+        read, new MailWording(new MailText("催办", body), true, "江州大学", "组织部", null).For(new MailRecipient(null, "王", null), new MailValues { Matter = "整改" }).Body);
+
+    [Theory]
+    [InlineData(OutboxMail.RecipientMaxLength - 2)]
+    [InlineData(OutboxMail.RecipientMaxLength - 1)]
+    public void A_rare_character_is_not_cut_in_two(int before)
+    {
+        var name = new OutboxMail(MailKind.Test, "key", new MailRecipient(null, new string('王', before) + "𠮷𠮷", "a@example.edu.cn"), new MailText("", ""), WebApp.Start.UtcDateTime).RecipientName;
+        Assert.InRange(name.Length, 1, OutboxMail.RecipientMaxLength);
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
+        Assert.EndsWith("…", name, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_report_given_back_is_told_to_its_officers_whole_or_by_branch()

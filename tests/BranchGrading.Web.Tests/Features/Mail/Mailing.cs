@@ -46,7 +46,7 @@ internal static class Mailing
     /// <summary>What the background does every ten minutes.</summary>
     public static Task<int> RemindAsync(this WebApp app) => app.InDbAsync(async db =>
     {
-        var written = await db.WriteRemindersAsync(app.Clock.GetUtcNow().UtcDateTime, SchoolClock.DayOf, CancellationToken.None);
+        var written = await db.WriteRemindersAsync(app.Clock.GetUtcNow().UtcDateTime, CancellationToken.None);
         await db.SaveChangesAsync();
         return written;
     });
