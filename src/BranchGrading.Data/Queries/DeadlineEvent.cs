@@ -1,7 +1,7 @@
 namespace BranchGrading.Data.Queries;
 
 /// <summary>Something in the calendar of deadlines: a moment, or a whole day.</summary>
-/// <param name="Key">What it is, whatever its time: stays the same when the deadline moves.</param>
+/// <param name="Key">What it is, whatever its time: stays the same when the deadline moves for all; a unit that gets a deadline of its own gets an entry of its own.</param>
 /// <param name="At">The first moment that is too late, in UTC; null where the whole day is meant.</param>
 /// <param name="Day">The school's day on which it stands; 24:00 belongs to the day that ends.</param>
 /// <param name="Title">What it is about: no names of people, no grades.</param>

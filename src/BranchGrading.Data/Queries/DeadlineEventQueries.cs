@@ -62,7 +62,7 @@ public static class DeadlineEventQueries
             yield return Of($"grading-{round.Id}", round.Deadlines.Grading, $"{round.Year} 年度 分类定级完成");
             foreach (var one in Grouped("hand-in", "报表报送截止", round.Deadlines.HandIn, [.. led.DistinctBy(pair => pair.Unit.CommitteeId).Select(pair =>
                 (WorkDeadlines.HandInOf(round.Deadlines, extensions.FindAll(extension => extension.CommitteeId == pair.Unit.CommitteeId)), pair.Unit.CommitteeId, pair.Unit.Committee))]))
-                yield return one with { Address = $"/rounds/{round.Id}/forms" };
+                yield return one with { Address = led.TrueForAll(pair => pair.Unit.CommitteeId == led[0].Unit.CommitteeId) ? $"/rounds/{round.Id}/hand-ins/{led[0].Unit.CommitteeId}" : $"/rounds/{round.Id}/forms" };
 
             // Units with the same deadline are one line; whoever has another one is named.
             IEnumerable<DeadlineEvent> Grouped(string kind, string title, DateTime common, List<(DateTime At, int Id, string Name)> rows) => rows.GroupBy(row => row.At).Select(group =>

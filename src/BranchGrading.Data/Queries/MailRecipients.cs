@@ -11,23 +11,23 @@ public static class MailRecipients
 {
     /// <summary>The secretaries of branches, by participant.</summary>
     public static async Task<ILookup<int, MailRecipient>> SecretariesAsync(this GradingDbContext db, IQueryable<Participant> participants, CancellationToken cancellationToken) =>
-        (await participants.Join(db.Leaders(), participant => (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email })
-            .ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
+        (await participants.Join(db.Leaders(), participant => (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, Term = term.Id, term.PersonId, term.Person.Name, term.Person.Email })
+            .OrderBy(row => row.Term).ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
 
     /// <summary>Those who carry out the plans of branches, by participant: of a branch that ended, the secretary of the one that carries them on.</summary>
     public static async Task<ILookup<int, MailRecipient>> PlanSecretariesAsync(this GradingDbContext db, IQueryable<Participant> participants, CancellationToken cancellationToken) =>
-        (await participants.Join(db.Leaders(), participant => participant.Branch.SuccessorId ?? (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, term.PersonId, term.Person.Name, term.Person.Email })
-            .ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
+        (await participants.Join(db.Leaders(), participant => participant.Branch.SuccessorId ?? (int?)participant.BranchId, term => term.BranchId, (participant, term) => new { participant.Id, Term = term.Id, term.PersonId, term.Person.Name, term.Person.Email })
+            .OrderBy(row => row.Term).ToListAsync(cancellationToken)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
 
     /// <summary>The officers of committees, by committee; of a 直属党支部 its secretary.</summary>
     public static async Task<ILookup<int, MailRecipient>> OfficersAsync(this GradingDbContext db, IQueryable<Committee> committees, CancellationToken cancellationToken)
     {
         var organisers = await committees.Join(
             db.Terms.Where(term => term.Post == Post.Organiser && term.To == null), committee => (int?)committee.Id, term => term.CommitteeId,
-            (committee, term) => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
+            (committee, term) => new { committee.Id, Term = term.Id, term.PersonId, term.Person.Name, term.Person.Email }).OrderBy(row => row.Term).ToListAsync(cancellationToken);
         var leaders = await committees.Where(committee => committee.Kind == CommitteeKind.DirectBranch).Join(
             db.Leaders(), committee => committee.Id, term => term.Branch!.CommitteeId,
-            (committee, term) => new { committee.Id, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
+            (committee, term) => new { committee.Id, Term = term.Id, term.PersonId, term.Person.Name, term.Person.Email }).OrderBy(row => row.Term).ToListAsync(cancellationToken);
         return organisers.Concat(leaders).DistinctBy(row => (row.Id, row.PersonId)).ToLookup(row => row.Id, row => new MailRecipient(row.PersonId, row.Name, row.Email));
     }
 

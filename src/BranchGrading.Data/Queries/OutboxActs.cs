@@ -65,7 +65,7 @@ public static class OutboxActs
         return added;
     }
 
-    /// <summary>Like the other, with the wording that holds now; writes none where the department switched this kind off.</summary>
+    /// <summary>Writes one mail with the wording that holds now; none where the department switched this kind off, or where it was written already.</summary>
     public static async Task<OutboxMail?> AddMailAsync(
         this GradingDbContext db, MailKind kind, string key, MailRecipient recipient, MailValues values, DateTime now, int? handInId = null, CancellationToken cancellationToken = default)
     {

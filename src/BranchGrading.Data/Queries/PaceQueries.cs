@@ -22,13 +22,15 @@ public static class PaceQueries
         var filled = await db.FilledPartsAsync(round.Id, cancellationToken);
         var parts = await db.PartsAsync(round.Id, cancellationToken);
         var returned = await db.SelfAssessments.Where(row => row.Participant.RoundId == round.Id && row.ReturnedAt != null).Select(row => row.ParticipantId).ToHashSetAsync(cancellationToken);
-        var (secretaries, officers) = await db.PeopleInChargeAsync(round.Id, cancellationToken);
+        var taking = db.Participants.Where(participant => participant.RoundId == round.Id);
+        var secretaries = await db.SecretariesAsync(taking, cancellationToken);
+        var officers = await db.OfficersAsync(db.Committees.Where(committee => taking.Any(participant => participant.CommitteeId == committee.Id)), cancellationToken);
         return new RoundPace(
             branches.ConvertAll(branch =>
             {
                 var deadline = WorkDeadlines.Of(
                     round.Deadlines, [.. extensions[branch.CommitteeId].Where(extension => extension.ParticipantId is null || extension.ParticipantId == branch.ParticipantId)],
-                    returned.Contains(branch.ParticipantId), IsBack(reports.GetValueOrDefault(branch.CommitteeId), branch.ParticipantId)).SelfAssessment;
+                    returned.Contains(branch.ParticipantId), reports.GetValueOrDefault(branch.CommitteeId)?.IsBack(branch.ParticipantId) == true).SelfAssessment;
                 var (all, isReturned) = (parts(branch), returned.Contains(branch.ParticipantId));
                 var done = branch.SelfScore is not null ? all : Math.Min(all, filled.GetValueOrDefault(branch.ParticipantId));
                 return new PaceRow(
@@ -40,13 +42,11 @@ public static class PaceQueries
                     HasBegun = done > 0 || isReturned,
                     IsReturned = isReturned,
                     IsExtended = deadline > round.Deadlines.SelfAssessment,
-                    People = [.. secretaries[branch.BranchId]],
+                    People = [.. secretaries[branch.ParticipantId]],
                 };
             }),
             [.. branches.GroupBy(branch => branch.CommitteeId).Select(group => CommitteeOf(
-                round, [.. group], [.. extensions[group.Key]], reports.GetValueOrDefault(group.Key),
-                [.. officers[group.Key].Concat(group.First().CommitteeKind == CommitteeKind.DirectBranch ? group.SelectMany(branch => secretaries[branch.BranchId]) : []).DistinctBy(person => person.PersonId)],
-                now))]);
+                round, [.. group], [.. extensions[group.Key]], reports.GetValueOrDefault(group.Key), [.. officers[group.Key]], now))]);
     }
 
     /// <summary>All rows of one of the deadlines.</summary>
@@ -83,15 +83,11 @@ public static class PaceQueries
         });
     }
 
-    /// <summary>The department gave the whole report or this branch of it back: whoever worked on it has longer.</summary>
-    private static bool IsBack(CommitteeReport? report, int participantId) =>
-        report is { IsSubmitted: false, ReturnedAt: not null } || report?.Returned.Any(branch => branch.ParticipantId == participantId && branch.SettledAt is null) == true;
-
     private static PaceRow CommitteeOf(
         GradingRound round, List<BranchProgress> branches, List<DeadlineExtension> extensions, CommitteeReport? report, IReadOnlyList<MailRecipient> people, DateTime now)
     {
         var first = branches[0];
-        var isReturned = report is { ReturnedAt: not null, IsSubmitted: false } || report?.Returned.Any(branch => branch.SettledAt is null) == true;
+        var isReturned = report is { ReturnedAt: not null } || report?.Returned.Any(branch => branch.SettledAt is null) == true;
         var deadline = WorkDeadlines.Of(round.Deadlines, extensions, assessmentReturned: false, isReturned).Report;
         // The points of a 直属党支部 come after its report: it has its self-assessment and its two votes to bring.
         var isDirect = first.CommitteeKind == CommitteeKind.DirectBranch;
@@ -142,19 +138,5 @@ public static class PaceQueries
                 counted[key] = count = items[key.Item1].Count(item => item.IsSelfScored && item.AppliesTo(branch.Type)) + Enum.GetValues<Question>().Length + Enum.GetValues<ReportSection>().Length + OtherParts;
             return count;
         };
-    }
-
-    /// <summary>The secretaries by branch and the officers by committee, as they are in office now.</summary>
-    private static async Task<(ILookup<int, MailRecipient> Secretaries, ILookup<int, MailRecipient> Officers)> PeopleInChargeAsync(
-        this GradingDbContext db, int roundId, CancellationToken cancellationToken)
-    {
-        var terms = await db.Terms.AsNoTracking()
-            .Where(term => term.To == null && (term.Post == Post.Secretary && db.Participants.Any(participant => participant.RoundId == roundId && participant.BranchId == term.BranchId)
-                || term.Post == Post.Organiser && db.Participants.Any(participant => participant.RoundId == roundId && participant.CommitteeId == term.CommitteeId)))
-            .OrderBy(term => term.Id)
-            .Select(term => new { term.Post, term.BranchId, term.CommitteeId, term.PersonId, term.Person.Name, term.Person.Email }).ToListAsync(cancellationToken);
-        return (
-            terms.Where(term => term.Post == Post.Secretary).ToLookup(term => term.BranchId!.Value, term => new MailRecipient(term.PersonId, term.Name, term.Email)),
-            terms.Where(term => term.Post == Post.Organiser).ToLookup(term => term.CommitteeId!.Value, term => new MailRecipient(term.PersonId, term.Name, term.Email)));
     }
 }

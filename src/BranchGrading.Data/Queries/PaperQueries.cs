@@ -45,7 +45,7 @@ public static class PaperQueries
                 review, votes.GetValueOrDefault(Panel.Members), votes.GetValueOrDefault(Panel.Masses), round.Rules),
             report,
             await db.SchoolEvaluations.SingleOrDefaultAsync(row => row.ParticipantId == participantId, cancellationToken),
-            await db.DeadlinesOfAsync(round, participant, assessment?.ReturnedAt is not null, IsReturned(report, participantId), cancellationToken),
+            await db.DeadlinesOfAsync(round, participant, assessment?.ReturnedAt is not null, report?.IsBack(participantId) == true, cancellationToken),
             await db.TiesAsync(participant, viewer, cancellationToken),
             viewer);
     }
@@ -136,7 +136,7 @@ public static class PaperQueries
                 report, schools.GetValueOrDefault(participant.Id),
                 WorkDeadlines.Of(
                     round.Deadlines, extensions.FindAll(extension => extension.ParticipantId is null || extension.ParticipantId == participant.Id),
-                    assessment?.ReturnedAt is not null, IsReturned(report, participant.Id)),
+                    assessment?.ReturnedAt is not null, report?.IsBack(participant.Id) == true),
                 TiesOf(participant, viewer, leaders[participant.BranchId].ToList(), officers),
                 viewer);
         });
@@ -149,8 +149,6 @@ public static class PaperQueries
     /// <summary>All reports of a round with their parts, untracked, by committee.</summary>
     public static Task<Dictionary<int, CommitteeReport>> ReportsAsync(this GradingDbContext db, int roundId, CancellationToken cancellationToken) => db.Reports.AsNoTracking()
         .Include(row => row.Missing).Include(row => row.Returned).AsSplitQuery().Where(row => row.RoundId == roundId).ToDictionaryAsync(row => row.CommitteeId, cancellationToken);
-
-    private static bool IsReturned(CommitteeReport? report, int participantId) => report is { ReturnedAt: not null } || report?.IsReturned(participantId) == true;
 
     private static async Task<BranchTies> TiesAsync(this GradingDbContext db, Participant participant, Viewer viewer, CancellationToken cancellationToken)
     {

@@ -66,6 +66,9 @@ public sealed class CommitteeReport
     /// <summary>Whether the branch was given back and has not been completed since.</summary>
     public bool IsReturned(int participantId) => _returned.Any(branch => branch.ParticipantId == participantId && branch.SettledAt is null);
 
+    /// <summary>The department gave the whole report, or this branch of it, back: whoever worked on it has longer. A whole report is back until it is handed up again.</summary>
+    public bool IsBack(int participantId) => ReturnedAt is not null || IsReturned(participantId);
+
     /// <summary>Keeps what was typed so far.</summary>
     public void Draft(DateOnly? meetingOn, IEnumerable<MissingBranch> missing, string by, DateTime at)
     {

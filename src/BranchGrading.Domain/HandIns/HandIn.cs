@@ -80,7 +80,7 @@ public sealed class HandIn
 
     /// <summary>
     /// The check code of forms: the first twelve hexadecimal digits of the SHA-256 over the hashes of the forms as they are before the code is printed on them,
-    /// since no file can hold a code made of itself.
+    /// since no file can hold a code made of itself. It identifies a version; it cannot be made again from the frozen files, whose own hashes are kept.
     /// </summary>
     /// <param name="contents">The forms, in their order.</param>
     public static string CodeOf(IEnumerable<byte[]> contents) =>

@@ -17,9 +17,9 @@ public sealed class CalendarFeedsController(GradingDbContext db, SchoolClock clo
     public const string Made = "calendar-feed";
 
     [HttpGet("/calendar/{secret}.ics"), AllowAnonymous]
-    public async Task<IActionResult> Details(string secret, CancellationToken cancellationToken)
+    public async Task<IActionResult> Details(string? secret, CancellationToken cancellationToken)
     {
-        if (await db.FindFeedOwnerAsync(secret, cancellationToken) is not { } owner || !Policies.Roles[Policies.SeeDeadlines].Any(owner.Is))
+        if (await db.FindFeedOwnerAsync(secret ?? "", cancellationToken) is not { } owner || !Policies.Roles[Policies.SeeDeadlines].Any(owner.Is))
             return NotFound();
         var stamp = clock.Deadline(clock.Today.AddDays(-1), null);
         var content = Encoding.UTF8.GetBytes(IcsFeed.Write(await db.DeadlineEventsAsync(owner, cancellationToken), clock.ShowHour, stamp));

@@ -91,6 +91,7 @@ public sealed class CalendarTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal((404, 200), ((await anybody.GetPageAsync(first)).Code, (await anybody.GetPageAsync(second)).Code));
         Assert.Null((await secretary.GetPageAsync("/deadlines")).Document.QuerySelector("#feed"));
         Assert.Equal(404, (await anybody.GetPageAsync($"/calendar/{new string('0', 40)}.ics")).Code);
+        Assert.Equal(404, (await anybody.GetPageAsync("/calendar/%20.ics")).Code);
         await secretary.PostFormAsync("/deadlines", "/deadlines/feed/removal");
         Assert.Equal(404, (await anybody.GetPageAsync(second)).Code);
     }
