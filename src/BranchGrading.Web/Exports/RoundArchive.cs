@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BranchGrading.Web.Exports;
 
 /// <summary>
-/// 年度档案: all forms, reports, ballots' records, decisions, publication and hand-ins of a round with their scans, and the end of the audit's chain, in one zip
+/// 年度档案: all forms, standards, points, reports, ballots' records, decisions, publication and hand-ins of a round with their scans, and the end of the audit's chain, in one zip
 /// with an index that names every file with its size and SHA-256. It is written to the disk, one file after the other.
 /// </summary>
 public sealed class RoundArchive(GradingDbContext db, SchoolProfile school, RoundRecords records, HandInDesk handIns, AttachmentStore store, WorkFolder folder, SchoolClock clock)

@@ -8,18 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace BranchGrading.Web.Exports;
 
 /// <summary>What a round's archive tells beside the forms: reports, ballots, decisions and publication, as workbooks.</summary>
-public sealed class RoundRecords(GradingDbContext db, SchoolClock clock)
+public sealed class RoundRecords(GradingDbContext db, ScoreRecords scores, SchoolClock clock)
 {
     /// <summary>The workbooks, each with its name and what it holds.</summary>
-    public async Task<IReadOnlyList<(string Name, string What, byte[] Content)>> WriteAsync(GradingRound round, RoundSheet sheet, IReadOnlyList<CommitteeHandIns> units, CancellationToken cancellationToken) =>
-    [
-        ("初评意见报告.xlsx", "各二级党组织的报告、缺报和退回", Table.Write(await ReportsAsync(round, cancellationToken))),
-        ("自我评价报告.xlsx", "各支部的报告正文（正在修改、没有提交的不收）", Table.Write([await TextsAsync(round, cancellationToken)])),
-        ("民主测评.xlsx", "党员测评、群众测评的票数（只有合计，没有单张票）", Table.Write([await BallotsAsync(round, cancellationToken)])),
-        ("评定.xlsx", "计算、决定、特批和规则修改", Table.Write(await DecisionsAsync(round, sheet, cancellationToken))),
-        ("公示与定级.xlsx", "公示、改定和更正", Table.Write(await PublicationAsync(round, sheet, cancellationToken))),
-        ("报送情况.xlsx", "各二级党组织的报送", Table.Write([Views.HandIns.HandInList.Sheet(units, clock.UtcNow, clock)])),
-    ];
+    public async Task<IReadOnlyList<(string Name, string What, byte[] Content)>> WriteAsync(GradingRound round, RoundSheet sheet, IReadOnlyList<CommitteeHandIns> units, CancellationToken cancellationToken)
+    {
+        var (standards, points) = await scores.TablesAsync(round, cancellationToken);
+        return
+        [
+            ("评分标准.xlsx", "各支部适用的评分标准（附表1、附表2）", Table.Write(standards)),
+            ("逐项得分.xlsx", "自评、初评和学校考评的逐项得分（没有提交、没有完成的不收）", Table.Write(points)),
+            ("初评意见报告.xlsx", "各二级党组织的报告、缺报和退回", Table.Write(await ReportsAsync(round, cancellationToken))),
+            ("自我评价报告.xlsx", "各支部的报告正文（正在修改、没有提交的不收）", Table.Write([await TextsAsync(round, cancellationToken)])),
+            ("民主测评.xlsx", "党员测评、群众测评的票数（只有合计，没有单张票）", Table.Write([await BallotsAsync(round, cancellationToken)])),
+            ("评定.xlsx", "计算、决定、特批和规则修改", Table.Write(await DecisionsAsync(round, sheet, cancellationToken))),
+            ("公示与定级.xlsx", "公示、改定和更正", Table.Write(await PublicationAsync(round, sheet, cancellationToken))),
+            ("报送情况.xlsx", "各二级党组织的报送", Table.Write([Views.HandIns.HandInList.Sheet(units, clock.UtcNow, clock)])),
+        ];
+    }
 
     private async Task<IReadOnlyList<Table>> ReportsAsync(GradingRound round, CancellationToken cancellationToken)
     {

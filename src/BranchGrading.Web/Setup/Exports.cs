@@ -11,5 +11,6 @@ public static class Exports
         builder.Services.AddScoped<HandInDesk>();
         builder.Services.AddScoped<RoundArchive>();
         builder.Services.AddScoped<RoundRecords>();
+        builder.Services.AddScoped<ScoreRecords>();
     }
 }

@@ -31,7 +31,7 @@ public sealed class ArchiveTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal([3, 4, 4], new[] { "附表3/", "附表4/", "附表5/" }.Select(folder => names.Count(name => name.StartsWith(folder, StringComparison.Ordinal))));
         Assert.Equal(5, names.Count(name => name.StartsWith($"报送/{World.Materials}/", StringComparison.Ordinal)));
         Assert.Equal(
-            ["公示与定级.xlsx", "初评意见报告.xlsx", "报送情况.xlsx", "操作记录的链尾.txt", "民主测评.xlsx", "自我评价报告.xlsx", "评定.xlsx"],
+            ["公示与定级.xlsx", "初评意见报告.xlsx", "报送情况.xlsx", "操作记录的链尾.txt", "民主测评.xlsx", "自我评价报告.xlsx", "评分标准.xlsx", "评定.xlsx", "逐项得分.xlsx"],
             names.Where(name => name.StartsWith("记录/", StringComparison.Ordinal)).Select(name => name["记录/".Length..]).Order(StringComparer.Ordinal));
 
         CheckSums(zip);
@@ -110,6 +110,27 @@ public sealed class ArchiveTests(WebApp app) : IClassFixture<WebApp>
         Assert.Equal(["4", "3", "75", "", "", "", ""], new[] { "有效", "满意", "满意率", "好", "较好", "一般", "差" }.Select(name => few.Cell(columns[name]).GetValue<string>()));
         var many = sheet.RowsUsed().First(row => row.CellsUsed().Any(cell => cell.GetString() == "群众测评"));
         Assert.NotEqual("", many.Cell(columns["较好"]).GetString());
+    }
+
+    [Fact]
+    public async Task The_standards_and_the_points_of_every_item_stand_there_but_no_draft()
+    {
+        var world = await World.OfAsync(app);
+        var round = await world.OpenAsync();
+        var (own, foreign) = (await world.ParticipantAsync(round, World.Own), await world.ParticipantAsync(round, World.Foreign));
+        await world.SubmitAssessmentAsync(own, 0.5m);
+        await world.FillAssessmentAsync(foreign);
+        using var zip = await PackAsync(await world.AsAsync(Actor.Department));
+        using var standards = new XLWorkbook(new MemoryStream(Bytes(zip.GetEntry("记录/评分标准.xlsx")!)));
+        var applied = await app.InDbAsync(db => db.Participants.Where(participant => participant.RoundId == round).Select(participant => participant.StandardId).Distinct().CountAsync());
+        Assert.Equal(applied, standards.Worksheets.Count);
+        using var scores = new XLWorkbook(new MemoryStream(Bytes(zip.GetEntry("记录/逐项得分.xlsx")!)));
+        var rows = scores.Worksheets.Single().RowsUsed().Skip(1).ToList();
+        Assert.Equal([World.Own], rows.Select(row => row.Cell(2).GetString()).Distinct());
+        Assert.Equal(await app.InDbAsync(db => db.ItemScores.CountAsync(score => score.ParticipantId == own)), rows.Count);
+        var judged = await app.InDbAsync(db => db.ItemScores.FirstAsync(score => score.ParticipantId == own && score.Points != null));
+        Assert.Contains(rows, row => row.Cell(5).GetValue<string>() != "" && row.Cell(5).GetValue<decimal>() == judged.Points && row.Cell(8).GetString() == judged.Note);
+        Assert.All(rows, row => Assert.Equal(("", ""), (row.Cell(6).GetString(), row.Cell(7).GetString())));
     }
 
     [Fact]
