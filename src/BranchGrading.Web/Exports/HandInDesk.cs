@@ -17,7 +17,14 @@ public sealed class HandInDesk(GradingDbContext db, SchoolProfile school, Attach
     /// <param name="at">The moment, where it is told: the demo school's lies in the past.</param>
     public async Task<HandIn> HandInAsync(CommitteeHandIns unit, Viewer viewer, CancellationToken cancellationToken, DateTime? at = null)
     {
-        var forms = await FormsAsync(unit, cancellationToken);
+        // Both forms tell of one state: whoever changes something of the committee's branches waits.
+        var forms = await db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockCommitteeAsync(unit.Round.Id, unit.CommitteeId, cancellationToken);
+                return await FormsAsync(unit, cancellationToken);
+            },
+            cancellationToken);
         var code = HandIn.CodeOf(forms.Select(form => form.Write(null)));
         return await attachments.FreezeAsync(
             forms.Select(form => (FormNames.File(form.Label, unit.Round.Year, unit.Name), form.Write(HandIn.Grouped(code)))),
